@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.infra.keycloak;
+
+import org.jspecify.annotations.NullMarked;
