@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.infra.servers;
+
+import org.jspecify.annotations.NullMarked;
