@@ -1,0 +1,107 @@
+package io.smartvillage.platform.security;
+
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/// Every route needs a token, but health, metrics and the OpenAPI document; what the token may do
+/// is said on each handler (`@PreAuthorize`), and the tests refuse a handler that says nothing.
+@AutoConfiguration(
+        before = {
+            ServletWebSecurityAutoConfiguration.class,
+            UserDetailsServiceAutoConfiguration.class
+        })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(TokenProperties.class)
+@EnableMethodSecurity
+public class VillageSecurityAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Permissions permissions() {
+        return Permissions.load();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    JwtDecoder jwtDecoder(TokenProperties properties, Clock clock) {
+        return TokenDecoders.caching(properties, clock);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SecurityFilterChain villageSecurity(
+            HttpSecurity http,
+            JwtDecoder decoder,
+            Permissions permissions,
+            ObjectProvider<ReachInAudit> audit,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
+            throws Exception {
+        var callers = new CallerFilter(new CallerResolver(permissions), audit.getIfAvailable());
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .oauth2ResourceServer(server ->
+                        server.jwt(jwt -> jwt.decoder(decoder))
+                                .authenticationEntryPoint((request, response, e) ->
+                                        answer(problems, request, response, e)))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint((request, response, e) ->
+                                        answer(problems, request, response, e))
+                                .accessDeniedHandler((request, response, e) ->
+                                        answer(problems, request, response, e)))
+                .addFilterAfter(callers, ExceptionTranslationFilter.class)
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(
+                                        "/actuator/health/**",
+                                        "/actuator/health",
+                                        "/actuator/prometheus",
+                                        "/actuator/info",
+                                        "/v3/api-docs",
+                                        "/v3/api-docs/**",
+                                        "/error")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .build();
+    }
+
+    private static void answer(
+            HandlerExceptionResolver problems,
+            jakarta.servlet.http.HttpServletRequest request,
+            jakarta.servlet.http.HttpServletResponse response,
+            RuntimeException refusal) {
+        if (!(refusal instanceof AuthenticationException)
+                && !(refusal instanceof AccessDeniedException)) {
+            throw refusal;
+        }
+        problems.resolveException(request, response, null, refusal);
+    }
+}

@@ -1,0 +1,50 @@
+package io.smartvillage.platform.tenancy;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionDefinition;
+
+/// Begins every transaction with `set_config('app.village_id', …)`, local to that transaction, so
+/// that a pooled connection never carries a village further. Without a bound village nothing is
+/// set, and every protected table answers with an error.
+final class VillageTransactionManager extends JpaTransactionManager {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String SET_VILLAGE = "select set_config('app.village_id', ?, true)";
+
+    VillageTransactionManager(EntityManagerFactory entityManagerFactory) {
+        super(entityManagerFactory);
+    }
+
+    @Override
+    protected void doBegin(Object transaction, TransactionDefinition definition) {
+        super.doBegin(transaction, definition);
+        try {
+            CurrentVillage.find().ifPresent(this::tellPostgres);
+        } catch (RuntimeException e) {
+            doCleanupAfterCompletion(transaction);
+            throw e;
+        }
+    }
+
+    private void tellPostgres(UUID villageId) {
+        DataSource dataSource = Objects.requireNonNull(getDataSource());
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (var statement = connection.prepareStatement(SET_VILLAGE)) {
+            statement.setString(1, villageId.toString());
+            statement.execute();
+        } catch (SQLException e) {
+            throw new CannotCreateTransactionException("PostgreSQL did not take the village", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+}
