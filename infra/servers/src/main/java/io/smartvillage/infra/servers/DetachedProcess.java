@@ -121,10 +121,15 @@ public final class DetachedProcess {
                 }
             }
         }
+        forget();
+    }
+
+    /// Removes the pid file: whoever looks finds no process, running or not.
+    void forget() {
         try {
             Files.deleteIfExists(pidFile);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("Cannot delete " + pidFile, e);
         }
     }
 

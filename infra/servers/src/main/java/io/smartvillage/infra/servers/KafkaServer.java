@@ -32,6 +32,9 @@ public final class KafkaServer implements Server {
             appender.out.layout.pattern=%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5p %c{1} %m%n
             rootLogger.level=warn
             rootLogger.appenderRef.out.ref=out
+            # It warns that the metadata log is empty, which it is at the first start.
+            logger.controller.name=org.apache.kafka.controller.QuorumController
+            logger.controller.level=error
             """;
 
     private final Path folder;

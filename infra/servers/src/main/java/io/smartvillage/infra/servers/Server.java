@@ -3,7 +3,7 @@ package io.smartvillage.infra.servers;
 import java.util.List;
 
 /// A real server that runs as a process of its own and outlives whoever started it.
-public sealed interface Server permits PostgresServer, KafkaServer {
+public sealed interface Server permits PostgresServer, KafkaServer, KeycloakServer {
 
     /// How people call it: "PostgreSQL".
     String name();
