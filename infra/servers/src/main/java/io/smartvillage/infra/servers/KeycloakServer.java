@@ -197,6 +197,9 @@ public final class KeycloakServer implements Server {
                             + "'");
             // It looks for its tables by trying them, and logs what it cannot handle itself.
             statement.execute("alter role " + ROLE + " set log_min_messages = 'fatal'");
+            // Nobody else may connect by default: infra/database takes that from PUBLIC.
+            statement.execute(
+                    "grant connect on database " + PostgresServer.DATABASE + " to " + ROLE);
             statement.execute("create schema if not exists keycloak authorization " + ROLE);
         } catch (SQLException e) {
             throw new ServerException("Keycloak's schema cannot be created: " + e.getMessage(), e);
