@@ -22,7 +22,9 @@ public final class Tokens {
         this.http = new KeycloakHttp(keycloakUrl);
     }
 
-    /// @throws KeycloakRefusedException `invalid_scope` if the user is no member of the village
+    /// Asked for a village that the user does not belong to, Keycloak gives a token without one.
+    ///
+    /// @throws KeycloakRefusedException `invalid_scope` if there is no such village
     public String of(String username, DemoVillage village) {
         return cached(password(username, "openid organization:" + village.alias()));
     }
@@ -66,12 +68,21 @@ public final class Tokens {
                         "openid organization:" + alias));
     }
 
+    /// With another client than `village-cli`; only for showing that it is refused.
+    String withPassword(String clientId, String username) {
+        return grant(password(clientId, username, "openid")).value();
+    }
+
     private static Map<String, String> password(String username, String scope) {
+        return password("village-cli", username, scope);
+    }
+
+    private static Map<String, String> password(String clientId, String username, String scope) {
         return Map.of(
                 "grant_type",
                 "password",
                 "client_id",
-                "village-cli",
+                clientId,
                 "username",
                 username,
                 "password",
