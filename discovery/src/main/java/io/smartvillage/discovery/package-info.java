@@ -1,0 +1,5 @@
+/// Eureka: who runs where.
+@NullMarked
+package io.smartvillage.discovery;
+
+import org.jspecify.annotations.NullMarked;
