@@ -44,10 +44,11 @@ public class VillageSecurityAutoConfiguration {
         return Permissions.load();
     }
 
+    /// On the machine's clock, not on the business clock that tests move.
     @Bean
     @ConditionalOnMissingBean
-    JwtDecoder jwtDecoder(TokenProperties properties, Clock clock) {
-        return TokenDecoders.caching(properties, clock);
+    JwtDecoder jwtDecoder(TokenProperties properties) {
+        return TokenDecoders.caching(properties, Clock.systemUTC());
     }
 
     @Bean

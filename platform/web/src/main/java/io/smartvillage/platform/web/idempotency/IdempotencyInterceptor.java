@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -64,7 +65,11 @@ final class IdempotencyInterceptor implements MethodInterceptor {
         }
         var hash = hash(request, handler);
         try {
-            return transaction.get().execute(_ -> once(handler, key, hash));
+            return Objects.requireNonNull(
+                            transaction
+                                    .get()
+                                    .execute(_ -> Optional.ofNullable(once(handler, key, hash))))
+                    .orElse(null);
         } catch (HandlerFailure failure) {
             throw Objects.requireNonNull(failure.getCause());
         }

@@ -1,0 +1,130 @@
+package io.smartvillage.platform.messaging;
+
+import io.smartvillage.platform.tenancy.CurrentVillage;
+import java.lang.reflect.RecordComponent;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.IdGenerator;
+import org.springframework.util.ReflectionUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Stores facts in the transaction of the change they tell of; a relay publishes them after it.
+public final class Outbox {
+
+    private static final String INSERT =
+            """
+            insert into outbox (village_id, id, topic, key, type, payload, trace_parent, occurred_at)
+            values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+            """;
+
+    private record Route(String topic, String type, RecordComponent key) {}
+
+    private final JdbcTemplate jdbc;
+    private final JsonMapper mapper;
+    private final IdGenerator ids;
+    private final Clock clock;
+    private final TraceContext traces;
+    private final List<EventCheck> checks;
+    private final Runnable relay;
+    private final String service;
+    private final ConcurrentMap<Class<?>, Route> routes = new ConcurrentHashMap<>();
+
+    Outbox(
+            JdbcTemplate jdbc,
+            JsonMapper mapper,
+            IdGenerator ids,
+            Clock clock,
+            TraceContext traces,
+            List<EventCheck> checks,
+            Runnable relay,
+            String service) {
+        this.jdbc = jdbc;
+        this.mapper = mapper;
+        this.ids = ids;
+        this.clock = clock;
+        this.traces = traces;
+        this.checks = checks;
+        this.relay = relay;
+        this.service = service;
+    }
+
+    /// @param events records annotated with [PublishedOn], in the order in which they happened
+    /// @throws IllegalStateException outside of a transaction: the fact could outlive its change
+    public void publish(Object... events) {
+        publishAll(Arrays.asList(events));
+    }
+
+    public void publishAll(Collection<?> events) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("an event needs the transaction of its change");
+        }
+        var village = CurrentVillage.id();
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var traceParent = traces.current();
+        var rows =
+                events.stream()
+                        .map(event -> {
+                            var route = routes.computeIfAbsent(event.getClass(), this::routeOf);
+                            var payload = mapper.writeValueAsString(event);
+                            checks.forEach(
+                                    check -> check.check(route.topic(), route.type(), payload));
+                            return new @Nullable Object[] {
+                                village,
+                                ids.generateId(),
+                                route.topic(),
+                                key(route, event),
+                                route.type(),
+                                payload,
+                                traceParent,
+                                now
+                            };
+                        })
+                        .toList();
+        jdbc.batchUpdate(INSERT, rows);
+        wakeRelayAfterCommit();
+    }
+
+    /// For set-based SQL that filled the table itself.
+    public void wakeRelayAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        relay.run();
+                    }
+                });
+    }
+
+    private static String key(Route route, Object event) {
+        return String.valueOf(ReflectionUtils.invokeMethod(route.key().getAccessor(), event));
+    }
+
+    private Route routeOf(Class<?> event) {
+        var published = event.getAnnotation(PublishedOn.class);
+        if (published == null || !event.isRecord()) {
+            throw new IllegalArgumentException(
+                    event.getName() + " is no record annotated with @PublishedOn");
+        }
+        var key =
+                Arrays.stream(event.getRecordComponents())
+                        .filter(component -> component.getName().equals(published.key()))
+                        .findAny()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "%s has no component %s"
+                                                .formatted(event.getName(), published.key())));
+        key.getAccessor().setAccessible(true);
+        var topic = published.value().replace(PublishedOn.SERVICE, service);
+        var producer = topic.substring(0, topic.indexOf('.'));
+        return new Route(topic, producer + "." + event.getSimpleName(), key);
+    }
+}

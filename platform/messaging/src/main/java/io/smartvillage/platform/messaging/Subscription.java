@@ -1,0 +1,69 @@
+package io.smartvillage.platform.messaging;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// What a service does with the events of one topic. Declare a bean of it; every subscription of a
+/// service is read by one consumer group.
+///
+/// A handler runs in the village of the event, in one transaction with the inbox, once per event.
+/// The payload is read into the consumer's own record, which names only the fields it needs. Types
+/// that are not named are passed over.
+public final class Subscription {
+
+    private final String topic;
+    private final Map<String, Handler<?>> handlers;
+
+    record Handler<E>(Class<E> payload, Consumer<? super E> action) {}
+
+    private Subscription(String topic, Map<String, Handler<?>> handlers) {
+        this.topic = topic;
+        this.handlers = Map.copyOf(handlers);
+    }
+
+    public static Builder to(String topic) {
+        return new Builder(topic);
+    }
+
+    public String topic() {
+        return topic;
+    }
+
+    /// Both on the same topic.
+    ///
+    /// @throws IllegalStateException if both handle the same type
+    Subscription and(Subscription other) {
+        var all = new LinkedHashMap<>(handlers);
+        other.handlers.forEach((type, handler) -> {
+            if (all.put(type, handler) != null) {
+                throw new IllegalStateException(type + " has two handlers");
+            }
+        });
+        return new Subscription(topic, all);
+    }
+
+    Map<String, Handler<?>> handlers() {
+        return handlers;
+    }
+
+    public static final class Builder {
+
+        private final String topic;
+        private final Map<String, Handler<?>> handlers = new LinkedHashMap<>();
+
+        private Builder(String topic) {
+            this.topic = topic;
+        }
+
+        /// @param type the event's `ce_type`, such as `property.PropertyRegistered`
+        public <E> Builder on(String type, Class<E> payload, Consumer<? super E> action) {
+            handlers.put(type, new Handler<>(payload, action));
+            return this;
+        }
+
+        public Subscription build() {
+            return new Subscription(topic, handlers);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+--liquibase formatted sql
+
+--changeset platform:outbox
+--comment Facts on their way to Kafka: written with the change they tell of, deleted once Kafka has them.
+create table ${schema}.outbox (
+    village_id   uuid        not null,
+    id           uuid        not null,
+    position     bigint      generated always as identity,
+    topic        text        not null,
+    key          text        not null,
+    type         text        not null,
+    payload      jsonb       not null,
+    trace_parent text,
+    occurred_at  timestamptz not null,
+    primary key (village_id, id)
+);
+create index outbox_position on ${schema}.outbox (position);
+call ${schema}.secure_by_village('${schema}.outbox', 'insert');
+call ${schema}.open_to_jobs('${schema}.outbox', 'select, delete');
+-- A queue: it is empty again within moments, so old statistics mislead and dead rows pile up fast.
+alter table ${schema}.outbox set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
+--rollback drop table ${schema}.outbox;
+
+--changeset platform:inbox
+--comment Events that were handled, so that a redelivery changes nothing; kept for as long as Kafka may redeliver.
+create table ${schema}.inbox (
+    village_id  uuid        not null,
+    event_id    uuid        not null,
+    received_at timestamptz not null,
+    primary key (village_id, event_id)
+);
+create index inbox_received_at on ${schema}.inbox (received_at);
+call ${schema}.secure_by_village('${schema}.inbox', 'select, insert');
+call ${schema}.open_to_jobs('${schema}.inbox', 'select, delete');
+--rollback drop table ${schema}.inbox;

@@ -1,0 +1,97 @@
+package io.smartvillage.property.property.web;
+
+import io.smartvillage.platform.web.idempotency.Idempotent;
+import io.smartvillage.platform.web.paging.Cursor;
+import io.smartvillage.platform.web.paging.Page;
+import io.smartvillage.platform.web.paging.PageRequest;
+import io.smartvillage.platform.web.precondition.IfMatch;
+import io.smartvillage.property.property.ChangeProperty;
+import io.smartvillage.property.property.FindProperties;
+import io.smartvillage.property.property.LandUse;
+import io.smartvillage.property.property.Property;
+import io.smartvillage.property.property.PropertyStatus;
+import io.smartvillage.property.property.RegisterProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/properties")
+class PropertyController {
+
+    private final RegisterProperty registerProperty;
+    private final ChangeProperty changeProperty;
+    private final FindProperties findProperties;
+
+    PropertyController(
+            RegisterProperty registerProperty,
+            ChangeProperty changeProperty,
+            FindProperties findProperties) {
+        this.registerProperty = registerProperty;
+        this.changeProperty = changeProperty;
+        this.findProperties = findProperties;
+    }
+
+    @Operation(summary = "Registers a house")
+    @PostMapping
+    @PreAuthorize("hasAuthority('property:write')")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Idempotent
+    ResponseEntity<PropertyView> register(@RequestBody @Valid PropertyRequest request) {
+        var property = registerProperty.register(request.toDetails());
+        return ResponseEntity.created(URI.create("/api/v1/properties/" + property.id()))
+                .eTag(IfMatch.eTag(property.currentVersion()))
+                .body(PropertyView.of(property));
+    }
+
+    @Operation(summary = "Houses of the village; residents see their own")
+    @GetMapping
+    @PreAuthorize("hasAnyAuthority('property:read', 'property:read:own')")
+    Page<PropertyView> list(
+            PageRequest page,
+            @RequestParam Optional<PropertyStatus> status,
+            @RequestParam Optional<LandUse> landUse,
+            @RequestParam @Size(max = 50) Optional<String> houseNumber) {
+        return Page.of(
+                findProperties.page(page, status, landUse, houseNumber),
+                page,
+                property -> Cursor.at(property.id()),
+                PropertyView::of);
+    }
+
+    @Operation(summary = "One house")
+    @GetMapping("/{propertyId}")
+    @PreAuthorize("hasAnyAuthority('property:read', 'property:read:own')")
+    ResponseEntity<PropertyView> get(@PathVariable UUID propertyId) {
+        return answer(findProperties.get(propertyId));
+    }
+
+    @Operation(summary = "Changes what is written down about a house")
+    @PatchMapping("/{propertyId}")
+    @PreAuthorize("hasAuthority('property:write')")
+    ResponseEntity<PropertyView> change(
+            @PathVariable UUID propertyId,
+            IfMatch precondition,
+            @RequestBody @Valid PropertyPatch patch) {
+        return answer(changeProperty.change(propertyId, precondition, patch::applyTo));
+    }
+
+    private static ResponseEntity<PropertyView> answer(Property property) {
+        return IfMatch.answer(PropertyView.of(property), property.currentVersion());
+    }
+}
