@@ -44,6 +44,12 @@ public final class DetachedProcess {
         return new DetachedProcess(name, home.resolve(name + ".pid"), home.resolve(name + ".log"));
     }
 
+    /// The process with that pid file and log.
+    public static DetachedProcess of(String name, Path pidFile, Path log) {
+        return new DetachedProcess(
+                name, pidFile.toAbsolutePath().normalize(), log.toAbsolutePath().normalize());
+    }
+
     public Path log() {
         return log;
     }

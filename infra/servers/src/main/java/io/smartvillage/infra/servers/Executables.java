@@ -12,26 +12,26 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Short-lived programs: where they are, and what they answer.
-final class Executables {
+public final class Executables {
 
     private static final Pattern PATH_SEPARATOR =
             Pattern.compile(Pattern.quote(File.pathSeparator));
 
     private Executables() {}
 
-    record Answer(int exitCode, String output) {
+    public record Answer(int exitCode, String output) {
 
-        boolean succeeded() {
+        public boolean succeeded() {
             return exitCode == 0;
         }
     }
 
     /// The JVM that runs this code.
-    static Path java() {
+    public static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
-    static Optional<Path> find(String program) {
+    public static Optional<Path> find(String program) {
         var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         return Stream.concat(
                         PATH_SEPARATOR.splitAsStream(path),
@@ -43,7 +43,8 @@ final class Executables {
     }
 
     /// Runs to the end. Standard output and error are one text.
-    static Answer run(List<String> command, Map<String, String> environment, Path workingFolder) {
+    public static Answer run(
+            List<String> command, Map<String, String> environment, Path workingFolder) {
         try {
             var builder =
                     new ProcessBuilder(command)

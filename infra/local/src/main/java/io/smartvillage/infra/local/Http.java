@@ -1,0 +1,53 @@
+package io.smartvillage.infra.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+
+/// Questions to parts of this machine.
+final class Http {
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(1))
+                    .build();
+
+    private Http() {}
+
+    static boolean isOk(String url) {
+        return body(HttpRequest.newBuilder(URI.create(url))).isPresent();
+    }
+
+    /// The body of an answer 200; empty for any other answer, or none.
+    static Optional<String> get(String url, String user, String password) {
+        var credentials =
+                Base64.getEncoder()
+                        .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return body(
+                HttpRequest.newBuilder(URI.create(url))
+                        .header("Authorization", "Basic " + credentials)
+                        .header("Accept", "application/json"));
+    }
+
+    private static Optional<String> body(HttpRequest.Builder request) {
+        try {
+            var answer =
+                    CLIENT.send(
+                            request.timeout(Duration.ofSeconds(5)).build(),
+                            BodyHandlers.ofString());
+            return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LauncherException("Interrupted", e);
+        }
+    }
+}
