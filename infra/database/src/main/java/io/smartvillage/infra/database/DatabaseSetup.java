@@ -7,6 +7,8 @@ import java.sql.SQLException;
 /// Makes the database, its roles and schemas. Running it again changes nothing but the passwords.
 public final class DatabaseSetup {
 
+    private static final int LOCK = 0x5E7;
+
     private final String adminUrl;
     private final String databaseUrl;
     private final String database;
@@ -29,20 +31,21 @@ public final class DatabaseSetup {
     }
 
     public void createDatabase() throws SQLException {
-        try (var connection = DriverManager.getConnection(adminUrl, superuser, password)) {
+        try (var connection = locked()) {
             if (!exists(connection, "select 1 from pg_database where datname = ?", database)) {
                 run(connection, "create database %s template template0 encoding 'UTF8'", database);
             }
-        }
-        try (var connection = DriverManager.getConnection(databaseUrl, superuser, password)) {
-            run(connection, "revoke all on database %s from public", database);
-            run(connection, "revoke all on schema public from public");
+            try (var inDatabase = DriverManager.getConnection(databaseUrl, superuser, password)) {
+                run(inDatabase, "revoke all on database %s from public", database);
+                run(inDatabase, "revoke all on schema public from public");
+            }
         }
     }
 
     public void createSchema(ServiceSchema schema, String ownerPassword, String appPassword)
             throws SQLException {
-        try (var connection = DriverManager.getConnection(databaseUrl, superuser, password)) {
+        try (var _ = locked();
+                var connection = DriverManager.getConnection(databaseUrl, superuser, password)) {
             var owner = schema.ownerRole();
             var app = schema.appRole();
             var jobs = schema.jobsRole();
@@ -76,6 +79,13 @@ public final class DatabaseSetup {
             run(connection, "alter role %s set lock_timeout = '10s'", app);
             run(connection, "alter role %s set idle_in_transaction_session_timeout = '60s'", app);
         }
+    }
+
+    /// Two set-ups at once would trip over each other's catalogue rows.
+    private Connection locked() throws SQLException {
+        var connection = DriverManager.getConnection(adminUrl, superuser, password);
+        run(connection, "select pg_advisory_lock(" + LOCK + ")");
+        return connection;
     }
 
     private static void createRole(Connection connection, String role) throws SQLException {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -102,6 +103,38 @@ public final class TestEvents {
         } catch (ExecutionException e) {
             throw new IllegalStateException("not published on " + topic, e);
         }
+    }
+
+    /// Waits until the service under test has handled all that is on the topic.
+    public void awaitConsumed(String topic) {
+        var partition = new TopicPartition(TestTopics.shared().prefix() + topic, 0);
+        try (var admin = TestTopics.admin();
+                var consumer = consumer()) {
+            Awaitility.await("handled " + topic)
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> {
+                        long end =
+                                consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+                        return committed(admin, partition) >= end;
+                    });
+        }
+    }
+
+    private static long committed(Admin admin, TopicPartition partition)
+            throws ExecutionException, InterruptedException {
+        long most = 0;
+        for (var group : admin.listGroups().all().get()) {
+            if (group.groupId().startsWith(TestTopics.shared().prefix())) {
+                var offset =
+                        admin.listConsumerGroupOffsets(group.groupId())
+                                .partitionsToOffsetAndMetadata()
+                                .get()
+                                .get(partition);
+                most = Math.max(most, offset == null ? 0 : offset.offset());
+            }
+        }
+        return most;
     }
 
     private static Event event(ConsumerRecord<String, String> message) {

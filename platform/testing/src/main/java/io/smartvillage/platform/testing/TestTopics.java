@@ -49,7 +49,7 @@ public final class TestTopics {
         return prefix;
     }
 
-    private static Admin admin() {
+    static Admin admin() {
         return Admin.create(
                 Map.of(
                         AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,

@@ -66,7 +66,7 @@ class PropertyController {
             PageRequest page,
             @RequestParam Optional<PropertyStatus> status,
             @RequestParam Optional<LandUse> landUse,
-            @RequestParam @Size(max = 50) Optional<String> houseNumber) {
+            @RequestParam Optional<@Size(max = 50) String> houseNumber) {
         return Page.of(
                 findProperties.page(page, status, landUse, houseNumber),
                 page,

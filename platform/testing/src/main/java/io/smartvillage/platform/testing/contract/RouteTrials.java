@@ -1,0 +1,225 @@
+package io.smartvillage.platform.testing.contract;
+
+import io.smartvillage.infra.keycloak.DemoVillage;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Calls every route of a service as somebody who may not, and reports who got in.
+final class RouteTrials {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String BOUNDARY = "----smart-village-trial";
+
+    private final String base;
+    private final Examples examples;
+    private final List<Route> routes;
+    private final VillageRows rows;
+    private final UnaryOperator<String> tableOf;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    RouteTrials(int port, JsonNode document, VillageRows rows, UnaryOperator<String> tableOf) {
+        this.base = "http://127.0.0.1:" + port;
+        this.examples = new Examples(document);
+        this.routes = Route.in(document);
+        this.rows = rows;
+        this.tableOf = tableOf;
+    }
+
+    List<Route> routes() {
+        return routes;
+    }
+
+    record Answer(HttpStatusCode status, String body) {}
+
+    /// Routes whose path names something that the village has none of: the trials would prove
+    /// nothing.
+    List<String> untried(DemoVillage village) {
+        var untried = new ArrayList<String>();
+        for (var route : routes) {
+            for (var variable : route.variables()) {
+                var table = tableOf.apply(variable);
+                if (!rows.hasTable(table)) {
+                    untried.add(route + ": {" + variable + "} names no table (" + table + ")");
+                } else if (rows.anyId(table, village.id()).isEmpty()) {
+                    untried.add(route + ": the fixture puts no row into " + table);
+                }
+            }
+        }
+        return untried;
+    }
+
+    /// @param headers to send; the answer must be `expected` on every route
+    List<String> everyRouteAnswers(
+            int expected, DemoVillage village, String as, Map<String, String> headers) {
+        var holes = new ArrayList<String>();
+        for (var route : routes) {
+            var answer = call(route, village, headers);
+            if (answer.status().value() != expected) {
+                holes.add(
+                        "%s as %s: %d instead of %d"
+                                .formatted(route, as, answer.status().value(), expected));
+            }
+        }
+        return holes;
+    }
+
+    /// Calls every route with a member of one village and the ids of another.
+    List<String> leaks(DemoVillage victim, String as, String foreignToken) {
+        var holes = new ArrayList<String>();
+        var secrets = rows.ids(victim.id());
+        for (var route : routes) {
+            var answer = call(route, victim, bearer(foreignToken));
+            var status = answer.status();
+            if (status.is5xxServerError()) {
+                holes.add("%s as %s: %d".formatted(route, as, status.value()));
+            }
+            if (!route.variables().isEmpty() && !refused(status)) {
+                holes.add(
+                        "%s as %s: %d for another village's id"
+                                .formatted(route, as, status.value()));
+            }
+            secretIn(answer.body(), secrets)
+                    .ifPresent(id -> holes.add("%s as %s: shows %s".formatted(route, as, id)));
+        }
+        return holes;
+    }
+
+    /// Tries each route as a role of the village, against what permissions.md says of it.
+    List<String> differencesFromThePermissions(
+            DemoVillage village,
+            String role,
+            Set<String> authorities,
+            Map<String, String> headers) {
+        var differences = new ArrayList<String>();
+        for (var route : routes) {
+            var may = route.authorities().stream().anyMatch(authorities::contains);
+            var status = call(route, village, headers).status();
+            if (!may && status.value() != 403) {
+                differences.add(
+                        "%s as %s: %d, not permitted but not refused with 403"
+                                .formatted(route, role, status.value()));
+            }
+            if (may && (status.value() == 401 || status.value() == 403)) {
+                differences.add(
+                        "%s as %s: %d although permitted".formatted(route, role, status.value()));
+            }
+            if (status.is5xxServerError()) {
+                differences.add("%s as %s: %d".formatted(route, role, status.value()));
+            }
+        }
+        return differences;
+    }
+
+    static Map<String, String> bearer(String token) {
+        return Map.of("Authorization", "Bearer " + token);
+    }
+
+    private static boolean refused(HttpStatusCode status) {
+        return status.value() == 403 || status.value() == 404;
+    }
+
+    /// An id that the request itself carried comes back in a problem's detail: that is no leak.
+    private static Optional<String> secretIn(String body, Set<String> secrets) {
+        if (body.contains("urn:smart-village:problem:")) {
+            return Optional.empty();
+        }
+        return secrets.stream().filter(body::contains).findFirst();
+    }
+
+    private Answer call(Route route, DemoVillage village, Map<String, String> headers) {
+        var request =
+                HttpRequest.newBuilder(uri(route, village))
+                        .header("If-Match", "\"0\"")
+                        .header("Accept", "application/json, application/problem+json, */*");
+        headers.forEach(request::header);
+        route.body()
+                .ifPresentOrElse(
+                        body -> write(request, route, body, village),
+                        () ->
+                                request.method(
+                                        route.method().name(),
+                                        HttpRequest.BodyPublishers.noBody()));
+        try {
+            var answer =
+                    http.send(
+                            request.build(),
+                            HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Answer(HttpStatusCode.valueOf(answer.statusCode()), answer.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(route.toString(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private URI uri(Route route, DemoVillage village) {
+        var path = route.path();
+        for (var variable : route.variables()) {
+            path = path.replace("{" + variable + "}", id(variable, village).toString());
+        }
+        var query = new StringBuilder();
+        for (var name : route.requiredQuery()) {
+            query.append(query.isEmpty() ? '?' : '&')
+                    .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+                    .append("=2026-01-01");
+        }
+        return URI.create(base + path + query);
+    }
+
+    private UUID id(String variable, DemoVillage village) {
+        return idIn(variable, village).orElseGet(UUID::randomUUID);
+    }
+
+    private Optional<UUID> idIn(String variable, DemoVillage village) {
+        var table = tableOf.apply(variable);
+        return rows.hasTable(table) ? rows.anyId(table, village.id()) : Optional.empty();
+    }
+
+    private void write(
+            HttpRequest.Builder request, Route route, Route.Body body, DemoVillage village) {
+        var example = examples.of(body.schema(), name -> idIn(name, village));
+        if (body.mediaType().startsWith("multipart/")) {
+            request.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
+            publish(request, route.method(), multipart(example));
+        } else if (body.mediaType().startsWith("text/")) {
+            request.header("Content-Type", body.mediaType());
+            publish(request, route.method(), "column\nvalue\n");
+        } else {
+            request.header("Content-Type", "application/json");
+            publish(request, route.method(), JSON.writeValueAsString(example));
+        }
+    }
+
+    private static void publish(HttpRequest.Builder request, HttpMethod method, String body) {
+        request.method(method.name(), HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private static String multipart(JsonNode parts) {
+        var text = new StringBuilder();
+        parts.properties()
+                .forEach(part ->
+                        text.append("--%s\r\n".formatted(BOUNDARY))
+                                .append(
+                                        "Content-Disposition: form-data; name=\"%s\"; filename=\"a.png\"\r\n\r\n"
+                                                .formatted(part.getKey()))
+                                .append("not an image\r\n"));
+        return text.append("--%s--\r\n".formatted(BOUNDARY)).toString();
+    }
+}

@@ -1,0 +1,97 @@
+package io.smartvillage.platform.testing.contract;
+
+import io.smartvillage.platform.testing.TestDatabase;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/// A village's rows, seen past the wall.
+final class VillageRows {
+
+    /// Tables that background work changes at any time.
+    private static final Set<String> RESTLESS = Set.of("outbox", "inbox", "idempotency_key");
+
+    private final TestDatabase database;
+    private final List<String> tables;
+
+    VillageRows(TestDatabase database, List<String> tables) {
+        this.database = database;
+        this.tables = tables;
+    }
+
+    boolean hasTable(String table) {
+        return tables.contains(table);
+    }
+
+    Optional<UUID> anyId(String table, UUID village) {
+        return column(
+                        "select id from \"%s\" where village_id = ? order by id limit 1",
+                        table, village)
+                .stream()
+                .findFirst()
+                .map(UUID::fromString);
+    }
+
+    /// Every id of the village's rows: what no answer to another village may hold.
+    Set<String> ids(UUID village) {
+        var ids = new TreeSet<String>();
+        for (var table : tables) {
+            if (!RESTLESS.contains(table) && hasId(table)) {
+                ids.addAll(column("select id from \"%s\" where village_id = ?", table, village));
+            }
+        }
+        return ids;
+    }
+
+    /// Changes when any row of the village does.
+    Map<String, List<String>> fingerprint(UUID village) {
+        var fingerprint = new TreeMap<String, List<String>>();
+        for (var table : tables) {
+            if (!RESTLESS.contains(table)) {
+                fingerprint.put(
+                        table,
+                        column(
+                                """
+                                select coalesce(md5(string_agg(t::text, '|' order by t::text)), '')
+                                from "%s" t where village_id = ?
+                                """,
+                                table, village));
+            }
+        }
+        return fingerprint;
+    }
+
+    private boolean hasId(String table) {
+        try (var connection = database.asSuperuser();
+                var columns =
+                        connection
+                                .getMetaData()
+                                .getColumns(null, database.schema().name(), table, "id")) {
+            return columns.next();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> column(String query, String table, UUID village) {
+        try (var connection = database.asSuperuser();
+                var statement = connection.prepareStatement(query.formatted(table))) {
+            statement.setObject(1, village);
+            try (var rows = statement.executeQuery()) {
+                var values = new ArrayList<String>();
+                while (rows.next()) {
+                    values.add(rows.getString(1));
+                }
+                return values;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("rows of " + table, e);
+        }
+    }
+}
