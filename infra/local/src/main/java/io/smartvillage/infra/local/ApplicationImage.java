@@ -1,8 +1,8 @@
 package io.smartvillage.infra.local;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
+import io.smartvillage.infra.servers.AotCache;
 import io.smartvillage.infra.servers.Executables;
 import io.smartvillage.infra.servers.FolderLock;
 import io.smartvillage.infra.servers.Trees;
@@ -91,7 +91,7 @@ final class ApplicationImage {
     }
 
     boolean isTrained() {
-        return Files.exists(cache());
+        return cache().isFinished();
     }
 
     /// The command that starts it; with `recording`, the process writes the AOT cache when it ends.
@@ -102,33 +102,17 @@ final class ApplicationImage {
         if (springAot) {
             command.add("-Dspring.aot.enabled=true");
         }
-        if (isTrained()) {
-            command.add("-XX:AOTCache=" + cache());
-        } else if (recording) {
-            command.add("-XX:AOTCacheOutput=" + unfinishedCache());
-        }
-        // The JVM's own remarks about the cache are for whoever works on it, not for the
-        // application's log.
-        command.add("-Xlog:aot=off,cds=off");
+        command.addAll(cache().flags(recording));
         command.add("-jar");
         command.add(jar().toString());
         return command;
     }
 
-    /// Puts the cache that an ended recording process has left into use. Without one, the next
-    /// start records again.
+    /// Puts the cache that an ended recording process has left into use.
     static void adoptCache(Checkout checkout, Application application, String fingerprint) {
-        var image =
-                new ApplicationImage(
-                        application, apps(checkout, application).resolve(fingerprint), false);
-        try {
-            if (Files.exists(image.unfinishedCache()) && Files.size(image.unfinishedCache()) > 0) {
-                Files.move(image.unfinishedCache(), image.cache(), ATOMIC_MOVE, REPLACE_EXISTING);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Cannot put the AOT cache of " + application.module() + " in place", e);
-        }
+        new ApplicationImage(application, apps(checkout, application).resolve(fingerprint), false)
+                .cache()
+                .adopt();
     }
 
     /// The fingerprint of the build in the checkout.
@@ -152,12 +136,9 @@ final class ApplicationImage {
         return checkout.village().resolve("apps").resolve(application.module());
     }
 
-    private Path cache() {
-        return folder.resolve(application.module() + ".aot");
-    }
-
-    private Path unfinishedCache() {
-        return folder.resolve(application.module() + ".aot.unfinished");
+    private AotCache cache() {
+        var file = folder.resolve(application.module() + ".aot");
+        return new AotCache(file, folder.resolve(application.module() + ".aot.unfinished"));
     }
 
     private void extract(Path bootJar) {

@@ -10,12 +10,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -116,33 +112,13 @@ final class Build {
         return chosen == null || chosen.isBlank() ? "mvn" : chosen;
     }
 
-    private String fingerprintOfSources() throws IOException {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var files = new ArrayList<Path>();
-            files.add(checkout.root().resolve("pom.xml"));
-            for (var module : checkout.modules()) {
-                var folder = checkout.root().resolve(module);
-                files.add(folder.resolve("pom.xml"));
-                if (Files.isDirectory(folder.resolve("src/main"))) {
-                    try (var sources = Files.walk(folder.resolve("src/main"))) {
-                        sources.filter(Files::isRegularFile).sorted().forEach(files::add);
-                    }
-                }
-            }
-            for (var file : files) {
-                if (Files.exists(file)) {
-                    digest.update(
-                            checkout.root()
-                                    .relativize(file)
-                                    .toString()
-                                    .getBytes(StandardCharsets.UTF_8));
-                    digest.update(Files.readAllBytes(file));
-                }
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
+    private String fingerprintOfSources() {
+        var sources = new ArrayList<String>();
+        sources.add("pom.xml");
+        for (var module : checkout.modules()) {
+            sources.add(module + "/pom.xml");
+            sources.add(module + "/src/main");
         }
+        return SourceFingerprint.of(checkout.root(), sources);
     }
 }

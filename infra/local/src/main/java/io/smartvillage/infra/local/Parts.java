@@ -41,7 +41,7 @@ record Parts(List<Part> all) {
                         TOPICS,
                         List.of(KAFKA),
                         false,
-                        progress -> new Topics(stack.kafka()).ensure(progress)));
+                        progress -> new Topics(stack).ensure(progress)));
         parts.add(
                 new Step(
                         ACCOUNTS,
@@ -126,10 +126,16 @@ record Parts(List<Part> all) {
     }
 
     private static void ensureAccounts(Stack stack, Progress progress) {
+        var source = SourceFingerprint.of(stack.checkout().root(), List.of("infra/keycloak"));
+        // The accounts are in Keycloak, whose data is in PostgreSQL.
+        if (stack.settings().isDone(POSTGRES, ACCOUNTS, source)) {
+            return;
+        }
         progress.step(ACCOUNTS, "making the demo villages' accounts");
         var keycloak = stack.keycloak();
         DemoRealm.ensure(
                 URI.create(keycloak.baseUrl()), KeycloakServer.ADMIN, keycloak.adminPassword());
+        stack.settings().done(POSTGRES, ACCOUNTS, source);
     }
 
     /// Roles, schemas and tables, as owner of each schema. A schema that this very build has
@@ -150,8 +156,8 @@ record Parts(List<Part> all) {
                             .filter(Application::isService)
                             .toList()) {
                 var image = ApplicationImage.of(stack.checkout(), service);
-                var stamp = "migrated-" + service.schema();
-                if (stack.settings().read(stamp).equals(Optional.of(image.fingerprint()))) {
+                var work = "migrations-" + service.schema();
+                if (stack.settings().isDone(POSTGRES, work, image.fingerprint())) {
                     continue;
                 }
                 progress.step(MIGRATIONS, "migrating " + service.schema());
@@ -167,7 +173,7 @@ record Parts(List<Part> all) {
                                 secrets.databaseOwner(service.schema()),
                                 SchemaMigration.changelogsIn(image.changelogs()))
                         .up();
-                stack.settings().write(stamp, image.fingerprint());
+                stack.settings().done(POSTGRES, work, image.fingerprint());
             }
         } catch (SQLException e) {
             throw new LauncherException("The database cannot be set up: " + e.getMessage(), e);

@@ -80,14 +80,27 @@ final class Settings {
         write("instances-" + service.module(), count == 1 ? null : Integer.toString(count));
     }
 
+    /// Whether the work has been done on this server's data, with the same input.
+    boolean isDone(String server, String work, String input) {
+        return read(server(server).resolve(work + ".done")).equals(Optional.of(input));
+    }
+
+    /// Kept beside the data it was done on, and so gone with it.
+    void done(String server, String work, String input) {
+        PrivateFiles.write(server(server).resolve(work + ".done"), input);
+    }
+
     Optional<String> read(String name) {
+        return read(folder.resolve("run").resolve(name));
+    }
+
+    private static Optional<String> read(Path file) {
         try {
-            var file = folder.resolve("run").resolve(name);
             return Files.exists(file)
                     ? Optional.of(Files.readString(file).strip())
                     : Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + name + " in " + folder, e);
+            throw new UncheckedIOException("Cannot read " + file, e);
         }
     }
 

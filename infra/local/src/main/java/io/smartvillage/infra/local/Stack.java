@@ -45,7 +45,8 @@ final class Stack {
         return new KafkaServer(
                 settings.server("kafka"),
                 settings.ports().of(PortPlan.KAFKA),
-                settings.ports().of(PortPlan.KAFKA_CONTROLLER));
+                settings.ports().of(PortPlan.KAFKA_CONTROLLER),
+                trains);
     }
 
     KeycloakServer keycloak() {
@@ -55,7 +56,8 @@ final class Stack {
                 settings.ports().of(PortPlan.KEYCLOAK_MANAGEMENT),
                 postgres(),
                 checkout.realms(),
-                realmSecrets());
+                realmSecrets(),
+                trains);
     }
 
     /// What the process of an application finds in its environment; the table in README.md is for

@@ -3,6 +3,8 @@ package io.smartvillage.infra.local;
 import io.smartvillage.infra.servers.ServerException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,6 +43,9 @@ final class Village {
     private @Nullable Path state;
 
     public static void main(String[] arguments) {
+        // Libraries that log through java.util.logging (Liquibase) say what they do; here only what
+        // went wrong counts.
+        Logger.getLogger("").setLevel(Level.WARNING);
         System.exit(commandLine().execute(arguments));
     }
 

@@ -34,6 +34,10 @@ final class Artifacts {
         return PATHS.getProperty("kafka.class-path");
     }
 
+    static String kafkaVersion() {
+        return PATHS.getProperty("kafka.version");
+    }
+
     static Path keycloakDistribution() {
         return existing(PATHS.getProperty("keycloak.distribution"));
     }

@@ -40,12 +40,19 @@ public final class KafkaServer implements Server {
     private final Path folder;
     private final int port;
     private final int controllerPort;
+    private final boolean records;
     private final DetachedProcess process;
 
     public KafkaServer(Path folder, int port, int controllerPort) {
+        this(folder, port, controllerPort, false);
+    }
+
+    /// @param records whether a start without AOT cache records one, see [AotCache]
+    public KafkaServer(Path folder, int port, int controllerPort, boolean records) {
         this.folder = folder.toAbsolutePath().normalize();
         this.port = port;
         this.controllerPort = controllerPort;
+        this.records = records;
         this.process = DetachedProcess.in(this.folder, "kafka");
     }
 
@@ -85,7 +92,7 @@ public final class KafkaServer implements Server {
                 throw new UncheckedIOException("Cannot prepare Kafka in " + folder, e);
             }
             progress.step(name(), "starting");
-            process.launch(java("kafka.Kafka", settings().toString()), Map.of(), folder);
+            process.launch(server(), Map.of(), folder);
         }
         progress.step(name(), "waiting for it to answer");
         process.awaitReady(this::isReady, START_TIMEOUT);
@@ -94,7 +101,25 @@ public final class KafkaServer implements Server {
     @Override
     public void stop(Progress progress) {
         progress.step(name(), "stopping");
-        process.stop("TERM", STOP_GRACE);
+        if (Recording.isOn(folder)) {
+            process.stop("TERM", Recording.STOP_GRACE);
+            cache().adopt();
+            Recording.off(folder);
+        } else {
+            process.stop("TERM", STOP_GRACE);
+        }
+    }
+
+    private List<String> server() {
+        var recording = records && !cache().isFinished();
+        Recording.set(folder, recording);
+        var command = new ArrayList<>(java("kafka.Kafka", settings().toString()));
+        command.addAll(1, cache().flags(recording));
+        return command;
+    }
+
+    private AotCache cache() {
+        return AotCache.ofServer("kafka-" + Artifacts.kafkaVersion(), folder, flags());
     }
 
     private void format() throws IOException {
@@ -118,22 +143,25 @@ public final class KafkaServer implements Server {
     }
 
     private List<String> java(String mainClass, String... arguments) {
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                Executables.java().toString(),
-                                "-Xmx256m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+ExitOnOutOfMemoryError",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-Dlog4j2.configurationFile=" + logging(),
-                                "-cp",
-                                Artifacts.kafkaClassPath(),
-                                mainClass));
+        var command = new ArrayList<String>();
+        command.add(Executables.java().toString());
+        command.addAll(flags());
+        command.add("-Dlog4j2.configurationFile=" + logging());
+        command.add(mainClass);
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    private static List<String> flags() {
+        return List.of(
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                Artifacts.kafkaClassPath());
     }
 
     /// Asks what every client asks first, "which requests do you know?", and takes any answer to it

@@ -43,10 +43,9 @@ public final class KeycloakServer implements Server {
     private final PostgresServer database;
     private final Path realms;
     private final Map<String, String> environment;
+    private final boolean records;
     private final DetachedProcess process;
 
-    /// @param realms the folder of the realm files; it need not exist
-    /// @param environment what the placeholders of the realm files stand for
     public KeycloakServer(
             Path folder,
             int port,
@@ -54,12 +53,27 @@ public final class KeycloakServer implements Server {
             PostgresServer database,
             Path realms,
             Map<String, String> environment) {
+        this(folder, port, managementPort, database, realms, environment, false);
+    }
+
+    /// @param realms the folder of the realm files; it need not exist
+    /// @param environment what the placeholders of the realm files stand for
+    /// @param records whether a start without AOT cache records one, see [AotCache]
+    public KeycloakServer(
+            Path folder,
+            int port,
+            int managementPort,
+            PostgresServer database,
+            Path realms,
+            Map<String, String> environment,
+            boolean records) {
         this.folder = folder.toAbsolutePath().normalize();
         this.port = port;
         this.managementPort = managementPort;
         this.database = database;
         this.realms = realms.toAbsolutePath().normalize();
         this.environment = Map.copyOf(environment);
+        this.records = records;
         this.process = DetachedProcess.in(this.folder, "keycloak");
     }
 
@@ -132,7 +146,13 @@ public final class KeycloakServer implements Server {
     @Override
     public void stop(Progress progress) {
         progress.step(name(), "stopping");
-        process.stop("TERM", STOP_GRACE);
+        if (Recording.isOn(folder)) {
+            process.stop("TERM", Recording.STOP_GRACE);
+            cache(KeycloakDistribution.built(progress).folder()).adopt();
+            Recording.off(folder);
+        } else {
+            process.stop("TERM", STOP_GRACE);
+        }
     }
 
     /// Forgets every realm, user and key. Only while Keycloak is stopped and its database runs.
@@ -206,41 +226,54 @@ public final class KeycloakServer implements Server {
         }
     }
 
-    private static List<String> command(Path distribution, Path home) {
-        return new ArrayList<>(
-                List.of(
-                        Executables.java().toString(),
-                        "-Xms64m",
-                        "-Xmx320m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:MaxMetaspaceSize=256m",
-                        "-XX:ReservedCodeCacheSize=64m",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-Dfile.encoding=UTF-8",
-                        "-Dstdout.encoding=UTF-8",
-                        "-Dstderr.encoding=UTF-8",
-                        "-Duser.language=en",
-                        "-Duser.country=US",
-                        "--add-opens=java.base/java.util=ALL-UNNAMED",
-                        "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-                        "--add-opens=java.base/java.security=ALL-UNNAMED",
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
-                                + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
-                        "-Dkc.home.dir=" + home,
-                        "-Djboss.server.config.dir=" + home.resolve("conf"),
-                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                        "-Dpicocli.disable.closures=true",
-                        "-Dquarkus-log-max-startup-records=10000",
-                        "-cp",
-                        distribution.resolve("lib").resolve("quarkus-run.jar").toString(),
-                        "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
-                        "start",
-                        "--optimized",
-                        "--import-realm"));
+    private List<String> command(Path distribution, Path home) {
+        var cache = cache(distribution);
+        var recording = records && !cache.isFinished();
+        Recording.set(folder, recording);
+        var command = new ArrayList<String>();
+        command.add(Executables.java().toString());
+        command.addAll(cache.flags(recording));
+        command.addAll(flags(distribution));
+        command.add("-Dkc.home.dir=" + home);
+        command.add("-Djboss.server.config.dir=" + home.resolve("conf"));
+        command.add("io.quarkus.bootstrap.runner.QuarkusEntryPoint");
+        command.addAll(List.of("start", "--optimized", "--import-realm"));
+        return command;
+    }
+
+    private AotCache cache(Path distribution) {
+        return AotCache.ofServer(
+                "keycloak-" + Artifacts.keycloakVersion(), folder, flags(distribution));
+    }
+
+    /// What `kc.sh` would say, for a small machine.
+    private static List<String> flags(Path distribution) {
+        return List.of(
+                "-Xms64m",
+                "-Xmx320m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:MaxMetaspaceSize=256m",
+                "-XX:ReservedCodeCacheSize=64m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                "-Duser.language=en",
+                "-Duser.country=US",
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+                "--add-opens=java.base/java.security=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
+                        + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Dpicocli.disable.closures=true",
+                "-Dquarkus-log-max-startup-records=10000",
+                "-cp",
+                distribution.resolve("lib").resolve("quarkus-run.jar").toString());
     }
 
     private Map<String, String> settings() {

@@ -41,7 +41,7 @@ final class UserCache {
         }
     }
 
-    private static Path root() {
+    static Path root() {
         var configured = System.getenv("XDG_CACHE_HOME");
         var base =
                 configured == null || configured.isBlank()
