@@ -1,0 +1,5 @@
+/// Who may pass: the token, the village, the limits.
+@NullMarked
+package io.smartvillage.gateway.admission;
+
+import org.jspecify.annotations.NullMarked;

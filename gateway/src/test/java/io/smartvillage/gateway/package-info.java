@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.gateway;
+
+import org.jspecify.annotations.NullMarked;
