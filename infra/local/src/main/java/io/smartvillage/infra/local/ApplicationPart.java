@@ -130,7 +130,8 @@ final class ApplicationPart implements Part {
     public void stop(Progress progress) {
         var recording = stack.settings().read(runFile("recording"));
         if (recording.isPresent() && process.isRunning()) {
-            progress.step(name, "stopping, writing what was recorded");
+            progress.step(
+                    name, "stopping, writing down for the next start what it learnt in this one");
             process.stop("TERM", STOP_GRACE_WHEN_RECORDING);
             ApplicationImage.adoptCache(stack.checkout(), application, recording.get());
         } else {

@@ -60,15 +60,7 @@ final class Board implements Progress {
     }
 
     @Override
-    public synchronized void step(String server, String step) {
-        // A server names itself as people do, "PostgreSQL"; the board knows it by the part's name.
-        var part =
-                switch (server) {
-                    case "PostgreSQL" -> Parts.POSTGRES;
-                    case "Kafka" -> Parts.KAFKA;
-                    case "Keycloak" -> Parts.KEYCLOAK;
-                    default -> server;
-                };
+    public synchronized void step(String part, String step) {
         var line = line(part);
         if (!line.text.equals(step)) {
             line.text = step;

@@ -21,12 +21,12 @@ record ServerPart(
 
     @Override
     public void start(Progress progress) {
-        server.start(progress);
+        server.start((_, step) -> progress.step(name, step));
     }
 
     @Override
     public void stop(Progress progress) {
-        server.stop(progress);
+        server.stop((_, step) -> progress.step(name, step));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.smartvillage.infra.local;
 
-import io.smartvillage.infra.servers.Progress;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +61,7 @@ record ShutDown(List<Part> parts, PrintStream out) {
         try {
             cores.acquire();
             try {
-                part.stop(Progress.SILENT);
+                part.stop(this::announce);
             } finally {
                 cores.release();
             }
@@ -77,6 +76,12 @@ record ShutDown(List<Part> parts, PrintStream out) {
             synchronized (failures) {
                 failures.add(part.name() + ": " + e.getMessage());
             }
+        }
+    }
+
+    private void announce(String part, String step) {
+        synchronized (out) {
+            out.printf("%-18s %s%n", part, step);
         }
     }
 }

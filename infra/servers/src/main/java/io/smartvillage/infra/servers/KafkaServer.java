@@ -102,6 +102,7 @@ public final class KafkaServer implements Server {
     public void stop(Progress progress) {
         progress.step(name(), "stopping");
         if (Recording.isOn(folder)) {
+            progress.step(name(), "writing down for the next start what it learnt in this one");
             process.stop("TERM", Recording.STOP_GRACE);
             cache().adopt();
             Recording.off(folder);

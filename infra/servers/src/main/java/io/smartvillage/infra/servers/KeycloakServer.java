@@ -147,6 +147,7 @@ public final class KeycloakServer implements Server {
     public void stop(Progress progress) {
         progress.step(name(), "stopping");
         if (Recording.isOn(folder)) {
+            progress.step(name(), "writing down for the next start what it learnt in this one");
             process.stop("TERM", Recording.STOP_GRACE);
             cache(KeycloakDistribution.built(progress).folder()).adopt();
             Recording.off(folder);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.infra.local;
+
+import org.jspecify.annotations.NullMarked;
