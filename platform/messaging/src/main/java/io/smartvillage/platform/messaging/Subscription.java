@@ -1,8 +1,10 @@
 package io.smartvillage.platform.messaging;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// What a service does with the events of one topic. Declare a bean of it; every subscription of a
 /// service is read by one consumer group.
@@ -13,11 +15,11 @@ import java.util.function.Consumer;
 public final class Subscription {
 
     private final String topic;
-    private final Map<String, Handler<?>> handlers;
+    private final Map<String, List<Handler<?>>> handlers;
 
     record Handler<E>(Class<E> payload, Consumer<? super E> action) {}
 
-    private Subscription(String topic, Map<String, Handler<?>> handlers) {
+    private Subscription(String topic, Map<String, List<Handler<?>>> handlers) {
         this.topic = topic;
         this.handlers = Map.copyOf(handlers);
     }
@@ -30,27 +32,25 @@ public final class Subscription {
         return topic;
     }
 
-    /// Both on the same topic.
-    ///
-    /// @throws IllegalStateException if both handle the same type
+    /// Both on the same topic; a type that both name is handled by both, in one transaction.
     Subscription and(Subscription other) {
         var all = new LinkedHashMap<>(handlers);
-        other.handlers.forEach((type, handler) -> {
-            if (all.put(type, handler) != null) {
-                throw new IllegalStateException(type + " has two handlers");
-            }
-        });
+        other.handlers.forEach((type, added) ->
+                all.merge(
+                        type,
+                        added,
+                        (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
         return new Subscription(topic, all);
     }
 
-    Map<String, Handler<?>> handlers() {
+    Map<String, List<Handler<?>>> handlers() {
         return handlers;
     }
 
     public static final class Builder {
 
         private final String topic;
-        private final Map<String, Handler<?>> handlers = new LinkedHashMap<>();
+        private final Map<String, List<Handler<?>>> handlers = new LinkedHashMap<>();
 
         private Builder(String topic) {
             this.topic = topic;
@@ -58,7 +58,7 @@ public final class Subscription {
 
         /// @param type the event's `ce_type`, such as `property.PropertyRegistered`
         public <E> Builder on(String type, Class<E> payload, Consumer<? super E> action) {
-            handlers.put(type, new Handler<>(payload, action));
+            handlers.put(type, List.of(new Handler<>(payload, action)));
             return this;
         }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.smartvillage.platform.tenancy.CurrentVillage;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -51,8 +52,8 @@ final class SubscriptionRecords implements MessageListener<String, byte[]> {
             return;
         }
         var type = required(message, EventHeaders.TYPE);
-        var handler = subscription.handlers().get(type);
-        if (handler == null) {
+        var handlers = subscription.handlers().get(type);
+        if (handlers == null) {
             return;
         }
         var village = id(message, EventHeaders.VILLAGE);
@@ -63,20 +64,26 @@ final class SubscriptionRecords implements MessageListener<String, byte[]> {
                         traces.continued(
                                 message.headers(),
                                 type,
-                                () -> handle(message, handler, village, event)));
+                                () -> handle(message, handlers, village, event)));
     }
 
-    private <E> void handle(
+    private void handle(
             ConsumerRecord<String, byte[]> message,
-            Subscription.Handler<E> handler,
+            List<Subscription.Handler<?>> handlers,
             UUID village,
             UUID event) {
-        var payload = read(message, handler.payload());
+        var actions = handlers.stream().map(handler -> action(message, handler)).toList();
         transaction.executeWithoutResult(_ -> {
             if (isNew(village, event)) {
-                handler.action().accept(payload);
+                actions.forEach(Runnable::run);
             }
         });
+    }
+
+    private <E> Runnable action(
+            ConsumerRecord<String, byte[]> message, Subscription.Handler<E> handler) {
+        var payload = read(message, handler.payload());
+        return () -> handler.action().accept(payload);
     }
 
     private boolean isNew(UUID village, UUID event) {
