@@ -25,12 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// The whole gateway on a free port, with settings of the test's choice.
 final class RunningGateway implements AutoCloseable {
 
-    static {
-        // Villages are named by hosts, and a test has to name some.
-        System.setProperty(
-                "jdk.httpclient.allowRestrictedHeaders", "host,connection,content-length");
-    }
-
     private static final JsonMapper JSON = new JsonMapper();
 
     private final ConfigurableApplicationContext context;

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
@@ -38,7 +39,14 @@ class InstanceExchange implements ProxyExchange {
         var instance = (Instance) Objects.requireNonNull(incoming.getAttribute(ToService.INSTANCE));
         try {
             var outgoing = outgoing(incoming, instance);
+            var body = body(incoming);
+            if (body != null) {
+                outgoing.setEntity(entity(outgoing, incoming, body));
+            }
             var connection = instance.connect();
+            if (body != null) {
+                body.goesTo(connection);
+            }
             try {
                 return new Answer(instance, connection, connection.exchange(outgoing));
             } catch (IOException | RuntimeException e) {
@@ -53,8 +61,7 @@ class InstanceExchange implements ProxyExchange {
         }
     }
 
-    private ClassicHttpRequest outgoing(HttpServletRequest incoming, Instance instance)
-            throws IOException {
+    private ClassicHttpRequest outgoing(HttpServletRequest incoming, Instance instance) {
         var outgoing = new BasicClassicHttpRequest(incoming.getMethod(), Forward.target(incoming));
         outgoing.addHeader(HttpHeaders.HOST, instance.authority());
         var connection = incoming.getHeader(HttpHeaders.CONNECTION);
@@ -74,8 +81,10 @@ class InstanceExchange implements ProxyExchange {
         if (host != null) {
             outgoing.addHeader("X-Forwarded-Host", host);
         }
+        if (incoming.getContentLengthLong() == 0) {
+            outgoing.addHeader(HttpHeaders.CONTENT_LENGTH, "0");
+        }
         addTrace(outgoing);
-        addBody(outgoing, incoming);
         return outgoing;
     }
 
@@ -93,21 +102,19 @@ class InstanceExchange implements ProxyExchange {
         }
     }
 
-    private static void addBody(ClassicHttpRequest outgoing, HttpServletRequest incoming)
-            throws IOException {
+    private static @Nullable ClientBody body(HttpServletRequest incoming) throws IOException {
+        return Forward.hasBody(incoming) ? new ClientBody(incoming.getInputStream()) : null;
+    }
+
+    private static HttpEntity entity(
+            ClassicHttpRequest outgoing, HttpServletRequest incoming, ClientBody body) {
         var length = incoming.getContentLengthLong();
-        if (Forward.hasBody(incoming)) {
-            if (length >= 0) {
-                outgoing.addHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(length));
-            } else {
-                outgoing.addHeader(HttpHeaders.TRANSFER_ENCODING, "chunked");
-            }
-            // The type is among the headers already.
-            outgoing.setEntity(
-                    new InputStreamEntity(
-                            new ClientBody(incoming.getInputStream()), length, (ContentType) null));
-        } else if (length == 0) {
-            outgoing.addHeader(HttpHeaders.CONTENT_LENGTH, "0");
+        if (length >= 0) {
+            outgoing.setHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(length));
+        } else {
+            outgoing.setHeader(HttpHeaders.TRANSFER_ENCODING, "chunked");
         }
+        // The type is among the headers already.
+        return new InputStreamEntity(body, length, (ContentType) null);
     }
 }

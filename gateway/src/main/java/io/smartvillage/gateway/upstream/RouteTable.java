@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /// Which service a path belongs to: `/api/v1/<resource>/**`.
 @Component
-class RouteTable {
+public class RouteTable {
 
     private static final String PREFIX = "/api/v1/";
 
@@ -39,7 +39,7 @@ class RouteTable {
                 path.substring(PREFIX.length(), end < 0 ? path.length() : end));
     }
 
-    Set<String> services() {
+    public Set<String> services() {
         return services;
     }
 }

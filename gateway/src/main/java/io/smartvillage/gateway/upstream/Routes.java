@@ -1,13 +1,13 @@
 package io.smartvillage.gateway.upstream;
 
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
-import static org.springframework.web.servlet.function.RequestPredicates.GET;
 
 import io.smartvillage.gateway.problem.Problem;
 import io.smartvillage.gateway.problem.Problems;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -17,6 +17,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 /// The gateway's routes: every resource to its service, and each service's OpenAPI document.
 @Configuration(proxyBeanMethods = false)
 class Routes {
+
+    private static final String DOCUMENTS = "/v3/api-docs/";
 
     @Bean
     RouterFunction<ServerResponse> resources(RouteTable table, ToService toService) {
@@ -29,9 +31,7 @@ class Routes {
     @Bean
     RouterFunction<ServerResponse> documents(RouteTable table, ToService toService) {
         return GatewayRouterFunctions.route("documents")
-                .route(
-                        GET("/v3/api-docs/{service}").and(request -> documented(request, table)),
-                        http())
+                .route(request -> documented(request, table), http())
                 .filter(toService)
                 .build();
     }
@@ -63,12 +63,17 @@ class Routes {
     }
 
     private static boolean documented(ServerRequest request, RouteTable table) {
-        var service = request.pathVariable("service");
+        var path = request.path();
+        if (!path.startsWith(DOCUMENTS) || !request.method().equals(HttpMethod.GET)) {
+            return false;
+        }
+        var service = path.substring(DOCUMENTS.length());
         if (!table.services().contains(service)) {
             return false;
         }
         request.attributes().put(ToService.SERVICE, service);
         request.attributes().put(Forward.PATH, "/v3/api-docs");
+        request.attributes().put(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, DOCUMENTS + "*");
         return true;
     }
 }
