@@ -203,12 +203,13 @@ final class ApplicationImage {
         }
     }
 
-    /// The table of contents of the jar, with the checksums in it, stands for the jar.
+    /// The table of contents of the jar, with the checksums in it, stands for the jar. What Spring
+    /// AOT generates is left out: it follows from the rest, but comes in another order each time.
     private static String fingerprint(Path jar, Application application) {
         try (var zip = new ZipFile(jar.toFile())) {
             var digest = MessageDigest.getInstance("SHA-256");
             zip.stream()
-                    .filter(entry -> !entry.isDirectory())
+                    .filter(entry -> !entry.isDirectory() && !isGenerated(entry.getName()))
                     .map(ApplicationImage::line)
                     .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
             digest.update(String.join(" ", flags(application)).getBytes(StandardCharsets.UTF_8));
@@ -219,6 +220,10 @@ final class ApplicationImage {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }
+    }
+
+    private static boolean isGenerated(String name) {
+        return name.contains("__") || name.contains("META-INF/native-image/");
     }
 
     private static String line(ZipEntry entry) {

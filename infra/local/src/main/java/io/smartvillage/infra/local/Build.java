@@ -10,9 +10,12 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// Makes the applications' jars with Maven, when a source has changed since they were made.
@@ -21,6 +24,8 @@ final class Build {
     private static final Pattern MODULE =
             Pattern.compile("\\[INFO] Building (\\S.*?) +1\\.0\\.0.*");
     private static final int TAIL = 30;
+    private static final Set<String> LAUNCHER =
+            Set.of("infra/local", "infra/servers", "infra/database");
 
     private final Stack stack;
     private final Checkout checkout;
@@ -31,24 +36,54 @@ final class Build {
     }
 
     void run(Progress progress) {
-        var applications = checkout.applications();
-        if (applications.isEmpty()) {
-            return;
-        }
-        var stamp = checkout.village().resolve("apps").resolve("built-from");
         try (var _ = FolderLock.take(checkout.village().resolve("apps").resolve("build.lock"))) {
             progress.step(Parts.BUILD, "comparing the sources");
-            var sources = fingerprintOfSources();
-            var complete = applications.stream().map(checkout::jar).allMatch(Files::exists);
-            if (complete && Files.exists(stamp) && Files.readString(stamp).equals(sources)) {
-                return;
+            var stale = new TreeMap<Application, String>();
+            var shared = sharedSources();
+            for (var application : checkout.applications()) {
+                var sources = new ArrayList<>(shared);
+                sources.add(application.module() + "/pom.xml");
+                sources.add(application.module() + "/src/main");
+                var fingerprint = SourceFingerprint.of(checkout.root(), sources);
+                if (!Files.exists(checkout.jar(application))
+                        || !isBuiltFrom(application, fingerprint)) {
+                    stale.put(application, fingerprint);
+                }
             }
-            Files.deleteIfExists(stamp);
-            maven(applications.stream().map(Application::module).toList(), progress);
-            PrivateFiles.write(stamp, sources);
+            if (!stale.isEmpty()) {
+                for (var application : stale.keySet()) {
+                    Files.deleteIfExists(stamp(application));
+                }
+                maven(stale.keySet().stream().map(Application::module).toList(), progress);
+                stale.forEach((application, fingerprint) ->
+                        PrivateFiles.write(stamp(application), fingerprint));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot build", e);
         }
+    }
+
+    private boolean isBuiltFrom(Application application, String fingerprint) throws IOException {
+        var stamp = stamp(application);
+        return Files.exists(stamp) && Files.readString(stamp).equals(fingerprint);
+    }
+
+    private Path stamp(Application application) {
+        return checkout.village().resolve("apps").resolve(application.module() + ".built-from");
+    }
+
+    /// What any application may contain: the parent pom and every module that is neither an
+    /// application nor the launcher's own.
+    private List<String> sharedSources() {
+        var sources = new ArrayList<String>();
+        sources.add("pom.xml");
+        for (var module : checkout.modules()) {
+            if (Application.named(module).isEmpty() && !LAUNCHER.contains(module)) {
+                sources.add(module + "/pom.xml");
+                sources.add(module + "/src/main");
+            }
+        }
+        return sources;
     }
 
     private void maven(List<String> modules, Progress progress) throws IOException {
@@ -110,15 +145,5 @@ final class Build {
     private String mavenProgram() {
         var chosen = System.getenv("VILLAGE_MAVEN");
         return chosen == null || chosen.isBlank() ? "mvn" : chosen;
-    }
-
-    private String fingerprintOfSources() {
-        var sources = new ArrayList<String>();
-        sources.add("pom.xml");
-        for (var module : checkout.modules()) {
-            sources.add(module + "/pom.xml");
-            sources.add(module + "/src/main");
-        }
-        return SourceFingerprint.of(checkout.root(), sources);
     }
 }

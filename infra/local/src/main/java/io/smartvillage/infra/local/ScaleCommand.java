@@ -39,7 +39,10 @@ final class ScaleCommand implements Callable<Integer> {
                 throw new LauncherException(
                         "Discovery is not running, and nobody would find the processes: ./village up");
             }
-            new ShutDown(surplus(before, service), System.out).run();
+            var surplus = surplus(before, service);
+            if (!surplus.isEmpty()) {
+                new ShutDown(surplus, System.out).run();
+            }
             stack.settings().instances(service, count);
             choosePorts(stack, service);
             var wanted = instances(Parts.of(stack), service);
