@@ -1,0 +1,20 @@
+package io.smartvillage.billing.billingrun.web;
+
+import io.smartvillage.billing.calendar.BillingCalendar;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
+import java.time.YearMonth;
+
+record BillingRunRequest(
+        @Schema(example = "2026-12", description = "the month, in the village's own time zone")
+                @NotNull
+                @Pattern(regexp = BillingCalendar.PERIOD)
+                String period,
+        @Schema(example = "2026-12-25") @NotNull LocalDate dueDate) {
+
+    YearMonth month() {
+        return YearMonth.parse(period);
+    }
+}

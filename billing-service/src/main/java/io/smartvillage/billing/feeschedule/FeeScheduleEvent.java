@@ -1,0 +1,30 @@
+package io.smartvillage.billing.feeschedule;
+
+import io.smartvillage.platform.messaging.PublishedOn;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Facts about a fee schedule.
+sealed interface FeeScheduleEvent {
+
+    String TOPIC = "billing.fee-schedule.v1";
+
+    @PublishedOn(value = TOPIC, key = "feeScheduleId")
+    record FeeScheduleAdded(
+            UUID feeScheduleId,
+            String name,
+            FeeKind kind,
+            long rateSatang,
+            @Nullable LandUse landUse,
+            LocalDate validFrom,
+            @Nullable LocalDate validUntil,
+            Instant addedAt)
+            implements FeeScheduleEvent {}
+
+    @PublishedOn(value = TOPIC, key = "feeScheduleId")
+    record FeeScheduleChanged(
+            UUID feeScheduleId, String name, @Nullable LocalDate validUntil, Instant changedAt)
+            implements FeeScheduleEvent {}
+}

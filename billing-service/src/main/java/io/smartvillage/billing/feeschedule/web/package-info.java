@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.billing.feeschedule.web;
+
+import org.jspecify.annotations.NullMarked;

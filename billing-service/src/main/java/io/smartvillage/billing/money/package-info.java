@@ -1,0 +1,5 @@
+/// Baht and satang.
+@NullMarked
+package io.smartvillage.billing.money;
+
+import org.jspecify.annotations.NullMarked;

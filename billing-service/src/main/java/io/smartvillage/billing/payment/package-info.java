@@ -1,0 +1,5 @@
+/// Payments, their slips, and what staff decide about them.
+@NullMarked
+package io.smartvillage.billing.payment;
+
+import org.jspecify.annotations.NullMarked;

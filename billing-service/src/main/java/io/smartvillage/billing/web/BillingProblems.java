@@ -1,0 +1,91 @@
+package io.smartvillage.billing.web;
+
+import io.smartvillage.billing.billingrun.BillingRunNotFoundException;
+import io.smartvillage.billing.feeschedule.FeeScheduleEndsTooEarlyException;
+import io.smartvillage.billing.feeschedule.FeeScheduleNotFoundException;
+import io.smartvillage.billing.invoice.InvoiceAlreadyPaidException;
+import io.smartvillage.billing.invoice.InvoiceNotFoundException;
+import io.smartvillage.billing.invoice.OverpaymentException;
+import io.smartvillage.billing.payment.PaymentDecidedException;
+import io.smartvillage.billing.payment.PaymentNotFoundException;
+import io.smartvillage.billing.payment.PaymentStatus;
+import io.smartvillage.billing.payment.SlipNotFoundException;
+import io.smartvillage.platform.web.problem.FieldProblem;
+import io.smartvillage.platform.web.problem.Problems;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+@RestControllerAdvice
+@Order(0)
+class BillingProblems {
+
+    private final Problems problems;
+
+    BillingProblems(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(FeeScheduleNotFoundException e) {
+        return problems.of(HttpStatus.NOT_FOUND, "fee-schedule-not-found", e.feeScheduleId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(FeeScheduleEndsTooEarlyException e) {
+        return problems.ofFields(
+                HttpStatus.BAD_REQUEST,
+                "invalid-request",
+                List.of(
+                        new FieldProblem(
+                                "validUntil",
+                                problems.text("field.after", e.validFrom().toString()))));
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(BillingRunNotFoundException e) {
+        return problems.of(HttpStatus.NOT_FOUND, "billing-run-not-found", e.billingRunId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(InvoiceNotFoundException e) {
+        return problems.of(HttpStatus.NOT_FOUND, "invoice-not-found", e.invoiceId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(InvoiceAlreadyPaidException e) {
+        return problems.of(HttpStatus.CONFLICT, "invoice-already-paid", e.invoiceId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(OverpaymentException e) {
+        return problems.of(
+                HttpStatus.CONFLICT,
+                "overpayment",
+                e.payment().toPlainString(),
+                e.balance().toPlainString());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(PaymentNotFoundException e) {
+        return problems.of(HttpStatus.NOT_FOUND, "payment-not-found", e.paymentId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(PaymentDecidedException e) {
+        return problems.of(HttpStatus.CONFLICT, "payment-decided", e.paymentId(), name(e.status()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(SlipNotFoundException e) {
+        return problems.of(HttpStatus.NOT_FOUND, "slip-not-found", e.paymentId());
+    }
+
+    private static String name(PaymentStatus status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+}
