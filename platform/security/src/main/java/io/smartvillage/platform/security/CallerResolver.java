@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
 /// Turns a checked token and the village headers into a [Caller], or refuses.
 ///
@@ -28,6 +29,7 @@ final class CallerResolver {
             case VillageClaim.One village -> member(token, village, named);
             case VillageClaim.Several _ ->
                     throw new VillageRefusedException(Reason.SEVERAL_VILLAGES);
+            case VillageClaim.Unreadable _ -> throw new VillageRefusedException(Reason.NO_VILLAGE);
             case VillageClaim.None _ -> operator(token, named);
         };
     }
@@ -58,12 +60,20 @@ final class CallerResolver {
             roles.remove(Permissions.OPERATOR);
         }
         return new Caller(
-                UUID.fromString(token.getSubject()),
+                userId(token),
                 Optional.ofNullable(token.getClaimAsString("azp")).orElse(""),
                 villageId,
                 roles,
                 operator,
                 permissions.authoritiesOf(roles, villageId != null));
+    }
+
+    private static UUID userId(Jwt token) {
+        try {
+            return UUID.fromString(token.getSubject());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidBearerTokenException("sub is no UUID", e);
+        }
     }
 
     private static UUID villageId(String header) {

@@ -55,9 +55,13 @@ public final class Permissions {
         }
     }
 
-    /// @throws IllegalArgumentException for a cell that is none of `all`, `own`, `reach` or empty
+    /// @throws IllegalArgumentException for a cell that is none of `all`, `own`, `reach` or empty,
+    ///   a row that is cut off or there twice, a page without the table
     static Permissions parse(String page) {
         var table = page.lines().dropWhile(line -> !line.startsWith(HEADER)).toList();
+        if (table.isEmpty()) {
+            throw new IllegalArgumentException("permissions.md: no table");
+        }
         var header = cells(table.getFirst());
         var roles = header.subList(2, header.size());
         Map<String, List<Grant>> rows = new LinkedHashMap<>();
@@ -65,7 +69,17 @@ public final class Permissions {
                 .skip(2)
                 .takeWhile(line -> line.startsWith("|"))
                 .map(Permissions::cells)
-                .forEach(row -> rows.put(row.getFirst(), grants(row, roles)));
+                .forEach(row -> {
+                    if (row.size() != header.size()) {
+                        throw new IllegalArgumentException(
+                                "permissions.md: the row of %s has %d cells, not %d"
+                                        .formatted(row.getFirst(), row.size(), header.size()));
+                    }
+                    if (rows.put(row.getFirst(), grants(row, roles)) != null) {
+                        throw new IllegalArgumentException(
+                                "permissions.md: %s is there twice".formatted(row.getFirst()));
+                    }
+                });
         return new Permissions(
                 roles,
                 List.copyOf(rows.keySet()),

@@ -17,6 +17,9 @@ sealed interface VillageClaim {
     /// More than one (`organization:*`): no village API may guess which is meant.
     record Several() implements VillageClaim {}
 
+    /// A village that is none: no id can be made of it.
+    record Unreadable() implements VillageClaim {}
+
     record One(String alias, UUID villageId, Set<String> roles) implements VillageClaim {}
 
     static VillageClaim of(Jwt token) {
@@ -35,8 +38,14 @@ sealed interface VillageClaim {
         if (ids.size() != 1) {
             return ids.isEmpty() ? new None() : new Several();
         }
-        return new One(
-                String.valueOf(entry.getKey()), UUID.fromString(ids.getFirst()), roles(village));
+        try {
+            return new One(
+                    String.valueOf(entry.getKey()),
+                    UUID.fromString(ids.getFirst()),
+                    roles(village));
+        } catch (IllegalArgumentException _) {
+            return new Unreadable();
+        }
     }
 
     private static Set<String> roles(Map<?, ?> village) {

@@ -14,6 +14,7 @@ public final class VillageRefusedException extends AccessDeniedException {
         VILLAGE_MISMATCH("village-mismatch"),
         UNKNOWN_VILLAGE("unknown-village"),
         VILLAGE_SUSPENDED("village-suspended"),
+        USER_SUSPENDED("user-suspended"),
         REASON_MISSING("reach-in-without-reason"),
         NOT_AUDITABLE("reach-in-not-audited");
 
