@@ -1,6 +1,5 @@
 package io.smartvillage.property.property;
 
-import io.smartvillage.platform.messaging.Outbox;
 import io.smartvillage.platform.web.precondition.IfMatch;
 import java.time.Clock;
 import java.util.UUID;
@@ -13,12 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChangeProperty {
 
     private final Properties properties;
-    private final Outbox outbox;
+    private final RestateProperty restate;
     private final Clock clock;
 
-    ChangeProperty(Properties properties, Outbox outbox, Clock clock) {
+    ChangeProperty(Properties properties, RestateProperty restate, Clock clock) {
         this.properties = properties;
-        this.outbox = outbox;
+        this.restate = restate;
         this.clock = clock;
     }
 
@@ -26,12 +25,9 @@ public class ChangeProperty {
     /// @throws PropertyNotFoundException if the caller's village has no such house
     /// @throws HouseNumberTakenException if the new number is another house's
     @Transactional
-    public Property change(
+    public House change(
             UUID propertyId, IfMatch precondition, UnaryOperator<PropertyDetails> change) {
-        var property =
-                properties
-                        .findById(propertyId)
-                        .orElseThrow(() -> new PropertyNotFoundException(propertyId));
+        var property = restate.lock(propertyId);
         precondition.require(property.currentVersion());
         var before = property.details();
         var after = change.apply(before);
@@ -40,8 +36,7 @@ public class ChangeProperty {
             throw new HouseNumberTakenException(after.houseNumber());
         }
         var changed = property.change(after, clock.instant());
-        properties.flush();
-        outbox.publish(changed, property.state());
-        return property;
+        return RegisterProperty.storing(
+                after.houseNumber(), () -> restate.changed(property, changed));
     }
 }

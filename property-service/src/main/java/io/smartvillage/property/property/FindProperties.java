@@ -2,52 +2,87 @@ package io.smartvillage.property.property;
 
 import io.smartvillage.platform.security.Caller;
 import io.smartvillage.platform.web.paging.PageRequest;
+import io.smartvillage.property.VillageCalendar;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Shows houses: all of the village to those who may, their own to owners.
+/// Shows houses: all of the village to those who may, to others the ones they own or live in.
 @Service
 public class FindProperties {
 
     private static final UUID START = new UUID(0, 0);
 
     private final Properties properties;
+    private final Residents residents;
+    private final VillageCalendar calendar;
 
-    FindProperties(Properties properties) {
+    FindProperties(Properties properties, Residents residents, VillageCalendar calendar) {
         this.properties = properties;
+        this.residents = residents;
+        this.calendar = calendar;
     }
 
     /// @throws PropertyNotFoundException if there is none, or it is not the caller's to see
     @Transactional(readOnly = true)
-    public Property get(UUID propertyId) {
+    public House get(UUID propertyId) {
+        return find(propertyId).orElseThrow(() -> new PropertyNotFoundException(propertyId));
+    }
+
+    /// @return empty if there is none, or it is not the caller's to see
+    @Transactional(readOnly = true)
+    public Optional<House> find(UUID propertyId) {
         return properties
                 .findById(propertyId)
-                .filter(FindProperties::visible)
-                .orElseThrow(() -> new PropertyNotFoundException(propertyId));
+                .map(property -> new House(property, residents.today(propertyId)))
+                .filter(FindProperties::visible);
     }
 
-    /// @param houseNumber start of the number
     @Transactional(readOnly = true)
-    public List<Property> page(
-            PageRequest page,
-            Optional<PropertyStatus> status,
-            Optional<LandUse> landUse,
-            Optional<String> houseNumber) {
-        return properties.page(
-                page.after().map(cursor -> cursor.id(0)).orElse(START),
-                status.orElse(null),
-                landUse.orElse(null),
-                houseNumber.map(FindProperties::escaped).orElse("") + "%",
-                Limit.of(page.fetchSize()));
+    public List<House> page(PageRequest page, PropertyFilter filter) {
+        return houses(
+                page.after().map(cursor -> cursor.id(0)).orElse(START), filter, page.fetchSize());
     }
 
-    private static boolean visible(Property property) {
+    /// @param after id of the last house that was seen
+    @Transactional(readOnly = true)
+    List<House> next(Optional<UUID> after, int limit) {
+        return houses(after.orElse(START), PropertyFilter.NONE, limit);
+    }
+
+    private List<House> houses(UUID after, PropertyFilter filter, int limit) {
+        var found =
+                properties.page(
+                        after,
+                        filter.status().orElse(null),
+                        filter.landUse().orElse(null),
+                        filter.houseNumber().map(FindProperties::escaped).orElse("") + "%",
+                        filter.ownerId().orElse(null),
+                        filter.residentId().orElse(null),
+                        onlyOf(),
+                        calendar.today(),
+                        Limit.of(limit));
+        var residentIds = residents.today(found.stream().map(Property::id).toList());
+        return found.stream()
+                .map(property ->
+                        new House(property, residentIds.getOrDefault(property.id(), List.of())))
+                .toList();
+    }
+
+    private static @Nullable UUID onlyOf() {
         var caller = Caller.current();
-        return caller.mayAll("property:read") || caller.userId().equals(property.ownerId());
+        return caller.mayAll("property:read") ? null : caller.userId();
+    }
+
+    private static boolean visible(House house) {
+        var viewer = onlyOf();
+        return viewer == null
+                || viewer.equals(house.property().ownerId())
+                || house.residentIds().contains(viewer);
     }
 
     private static String escaped(String text) {

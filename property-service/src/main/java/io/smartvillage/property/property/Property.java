@@ -1,5 +1,6 @@
 package io.smartvillage.property.property;
 
+import io.smartvillage.property.property.PropertyEvent.OwnerChanged;
 import io.smartvillage.property.property.PropertyEvent.PropertyChanged;
 import io.smartvillage.property.property.PropertyEvent.PropertyRegistered;
 import jakarta.persistence.Entity;
@@ -9,7 +10,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +46,9 @@ public class Property {
     Property(UUID villageId, UUID id, PropertyDetails details, Instant now) {
         this.villageId = villageId;
         this.id = id;
-        this.createdAt = now;
-        write(details, now);
+        this.createdAt = now.truncatedTo(ChronoUnit.MICROS);
+        this.updatedAt = createdAt;
+        write(details);
     }
 
     PropertyRegistered registered() {
@@ -52,12 +57,30 @@ public class Property {
 
     /// Takes over the details and states what is now true.
     PropertyChanged change(PropertyDetails details, Instant now) {
-        write(details, now);
-        return new PropertyChanged(id, houseNumber, status, landUse, areaSqWah, now);
+        write(details);
+        touch(now);
+        return new PropertyChanged(id, houseNumber, status, landUse, areaSqWah, updatedAt);
+    }
+
+    /// @return empty if it was theirs already
+    Optional<OwnerChanged> changeOwner(@Nullable UUID newOwnerId, Instant now) {
+        if (Objects.equals(newOwnerId, ownerId)) {
+            return Optional.empty();
+        }
+        var previous = ownerId;
+        ownerId = newOwnerId;
+        touch(now);
+        return Optional.of(new OwnerChanged(id, newOwnerId, previous, updatedAt));
+    }
+
+    /// Later than ever before, whatever the clock says: mirrors take the latest state.
+    void touch(Instant now) {
+        var micros = now.truncatedTo(ChronoUnit.MICROS);
+        updatedAt = micros.isAfter(updatedAt) ? micros : updatedAt.plus(1, ChronoUnit.MICROS);
     }
 
     /// Everything that other services mirror.
-    PropertyState state() {
+    PropertyState state(List<UUID> residentIds) {
         return new PropertyState(
                 id,
                 houseNumber,
@@ -66,17 +89,16 @@ public class Property {
                 landUse,
                 areaSqWah,
                 ownerId,
-                List.of(),
+                residentIds,
                 updatedAt);
     }
 
-    private void write(PropertyDetails details, Instant now) {
+    private void write(PropertyDetails details) {
         this.houseNumber = details.houseNumber();
         this.address = details.address();
         this.status = details.status();
         this.landUse = details.landUse();
         this.areaSqWah = details.areaSqWah();
-        this.updatedAt = now;
     }
 
     public UUID villageId() {

@@ -4,6 +4,7 @@ import io.smartvillage.platform.messaging.PublishedOn;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Facts about a house.
 sealed interface PropertyEvent {
@@ -26,6 +27,15 @@ sealed interface PropertyEvent {
             PropertyStatus status,
             LandUse landUse,
             BigDecimal areaSqWah,
+            Instant changedAt)
+            implements PropertyEvent {}
+
+    /// @param ownerId null if the house is nobody's now
+    @PublishedOn(value = TOPIC, key = "propertyId")
+    record OwnerChanged(
+            UUID propertyId,
+            @Nullable UUID ownerId,
+            @Nullable UUID previousOwnerId,
             Instant changedAt)
             implements PropertyEvent {}
 }

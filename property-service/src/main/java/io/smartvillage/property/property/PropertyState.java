@@ -18,4 +18,22 @@ record PropertyState(
         BigDecimal areaSqWah,
         @Nullable UUID ownerId,
         List<UUID> residentIds,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    PropertyState {
+        residentIds = List.copyOf(residentIds);
+    }
+
+    PropertyState withResidents(List<UUID> ids) {
+        return new PropertyState(
+                propertyId,
+                houseNumber,
+                address,
+                status,
+                landUse,
+                areaSqWah,
+                ownerId,
+                ids,
+                updatedAt);
+    }
+}

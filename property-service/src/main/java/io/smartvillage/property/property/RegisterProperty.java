@@ -1,8 +1,10 @@
 package io.smartvillage.property.property;
 
-import io.smartvillage.platform.messaging.Outbox;
 import io.smartvillage.platform.tenancy.CurrentVillage;
 import java.time.Clock;
+import java.util.Locale;
+import org.hibernate.exception.ConstraintViolationException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.IdGenerator;
@@ -12,29 +14,45 @@ import org.springframework.util.IdGenerator;
 public class RegisterProperty {
 
     private final Properties properties;
-    private final Outbox outbox;
+    private final RestateProperty restate;
     private final IdGenerator ids;
     private final Clock clock;
 
-    RegisterProperty(Properties properties, Outbox outbox, IdGenerator ids, Clock clock) {
+    RegisterProperty(Properties properties, RestateProperty restate, IdGenerator ids, Clock clock) {
         this.properties = properties;
-        this.outbox = outbox;
+        this.restate = restate;
         this.ids = ids;
         this.clock = clock;
     }
 
     /// @throws HouseNumberTakenException if the village has a house of that number
     @Transactional
-    public Property register(PropertyDetails details) {
+    public House register(PropertyDetails details) {
         if (properties.existsByHouseNumber(details.houseNumber())) {
             throw new HouseNumberTakenException(details.houseNumber());
         }
         var property =
-                properties.save(
-                        new Property(
-                                CurrentVillage.id(), ids.generateId(), details, clock.instant()));
-        properties.flush();
-        outbox.publish(property.registered(), property.state());
-        return property;
+                new Property(CurrentVillage.id(), ids.generateId(), details, clock.instant());
+        return storing(
+                details.houseNumber(),
+                () -> {
+                    properties.save(property);
+                    return restate.changed(property, property.registered());
+                });
+    }
+
+    /// Another request may take the number between the check and the write.
+    static <T> T storing(String houseNumber, java.util.function.Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (DataIntegrityViolationException e) {
+            if (e.getCause() instanceof ConstraintViolationException violation
+                    && String.valueOf(violation.getConstraintName())
+                            .toLowerCase(Locale.ROOT)
+                            .contains("house_number")) {
+                throw new HouseNumberTakenException(houseNumber);
+            }
+            throw e;
+        }
     }
 }

@@ -9,6 +9,9 @@ import io.smartvillage.platform.testing.TestEvents;
 import io.smartvillage.platform.testing.VillageServiceTest;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -23,9 +26,9 @@ class PropertyApiIT {
 
     @Test
     void registersAHouseAndTellsOfIt() {
-        var house = registered(aHouse("99/12-1"));
+        var house = registered(aHouse("98/12-1"));
 
-        assertThat(house.path("houseNumber").asString()).isEqualTo("99/12-1");
+        assertThat(house.path("houseNumber").asString()).isEqualTo("98/12-1");
         var event =
                 events.await(
                         "property.property.v1",
@@ -96,6 +99,30 @@ class PropertyApiIT {
                 .isNotFound();
     }
 
+    @Test
+    void ofManyAtOnceOneGetsTheHouseNumber() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            Callable<Integer> register =
+                    () -> post(aHouse("12")).returnResult().getStatus().value();
+            var answers =
+                    threads.invokeAll(Stream.generate(() -> register).limit(8).toList()).stream()
+                            .map(answer -> answer.resultNow())
+                            .toList();
+            assertThat(answers).containsOnlyOnce(201).containsOnly(201, 409);
+        }
+    }
+
+    @Test
+    void refusesWhatPostgresCannotStore() {
+        var house = new java.util.HashMap<>(aHouse("13"));
+        house.put("address", "a\u0000b");
+
+        post(house).expectStatus().isBadRequest();
+        patch(registered(aHouse("14")).path("id").asString(), "\"0\"", Map.of("address", " \u0000"))
+                .expectStatus()
+                .isBadRequest();
+    }
+
     private JsonNode registered(Map<String, Object> house) {
         return body(post(house).expectStatus().isCreated());
     }
@@ -114,11 +141,15 @@ class PropertyApiIT {
     }
 
     private RestTestClient.ResponseSpec patch(String id, String eTag) {
+        return patch(id, eTag, Map.of("status", "vacant"));
+    }
+
+    private RestTestClient.ResponseSpec patch(String id, String eTag, Map<String, Object> change) {
         return api.asStaff(GREEN)
                 .patch()
                 .uri("/api/v1/properties/{id}", id)
                 .header(HttpHeaders.IF_MATCH, eTag)
-                .body(Map.of("status", "vacant"))
+                .body(change)
                 .exchange();
     }
 

@@ -5,14 +5,17 @@ import io.smartvillage.platform.web.paging.Cursor;
 import io.smartvillage.platform.web.paging.Page;
 import io.smartvillage.platform.web.paging.PageRequest;
 import io.smartvillage.platform.web.precondition.IfMatch;
+import io.smartvillage.property.property.ChangeOwner;
 import io.smartvillage.property.property.ChangeProperty;
 import io.smartvillage.property.property.FindProperties;
+import io.smartvillage.property.property.House;
 import io.smartvillage.property.property.LandUse;
-import io.smartvillage.property.property.Property;
+import io.smartvillage.property.property.PropertyFilter;
 import io.smartvillage.property.property.PropertyStatus;
 import io.smartvillage.property.property.RegisterProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.Optional;
@@ -20,10 +23,12 @@ import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,14 +41,17 @@ class PropertyController {
 
     private final RegisterProperty registerProperty;
     private final ChangeProperty changeProperty;
+    private final ChangeOwner changeOwner;
     private final FindProperties findProperties;
 
     PropertyController(
             RegisterProperty registerProperty,
             ChangeProperty changeProperty,
+            ChangeOwner changeOwner,
             FindProperties findProperties) {
         this.registerProperty = registerProperty;
         this.changeProperty = changeProperty;
+        this.changeOwner = changeOwner;
         this.findProperties = findProperties;
     }
 
@@ -53,10 +61,11 @@ class PropertyController {
     @ResponseStatus(HttpStatus.CREATED)
     @Idempotent
     ResponseEntity<PropertyView> register(@RequestBody @Valid PropertyRequest request) {
-        var property = registerProperty.register(request.toDetails());
+        var house = registerProperty.register(request.toDetails());
+        var property = house.property();
         return ResponseEntity.created(URI.create("/api/v1/properties/" + property.id()))
                 .eTag(IfMatch.eTag(property.currentVersion()))
-                .body(PropertyView.of(property));
+                .body(PropertyView.of(house));
     }
 
     @Operation(summary = "Houses of the village; residents see their own")
@@ -66,11 +75,17 @@ class PropertyController {
             PageRequest page,
             @RequestParam Optional<PropertyStatus> status,
             @RequestParam Optional<LandUse> landUse,
-            @RequestParam Optional<@Size(max = 50) String> houseNumber) {
+            @RequestParam
+                    Optional<@Size(max = 50) @Pattern(regexp = PropertyRequest.NO_CONTROL) String>
+                            houseNumber,
+            @RequestParam Optional<UUID> ownerId,
+            @RequestParam Optional<UUID> residentId) {
         return Page.of(
-                findProperties.page(page, status, landUse, houseNumber),
+                findProperties.page(
+                        page,
+                        new PropertyFilter(status, landUse, houseNumber, ownerId, residentId)),
                 page,
-                property -> Cursor.at(property.id()),
+                house -> Cursor.at(house.property().id()),
                 PropertyView::of);
     }
 
@@ -91,7 +106,24 @@ class PropertyController {
         return answer(changeProperty.change(propertyId, precondition, patch::applyTo));
     }
 
-    private static ResponseEntity<PropertyView> answer(Property property) {
-        return IfMatch.answer(PropertyView.of(property), property.currentVersion());
+    @Operation(summary = "Writes down the owner, a person of the village")
+    @PutMapping("/{propertyId}/owner")
+    @PreAuthorize("hasAuthority('property:write')")
+    ResponseEntity<PropertyView> changeOwner(
+            @PathVariable UUID propertyId,
+            IfMatch precondition,
+            @RequestBody @Valid OwnerRequest request) {
+        return answer(changeOwner.change(propertyId, precondition, request.ownerId()));
+    }
+
+    @Operation(summary = "The house is nobody's, such as an unsold plot")
+    @DeleteMapping("/{propertyId}/owner")
+    @PreAuthorize("hasAuthority('property:write')")
+    ResponseEntity<PropertyView> removeOwner(@PathVariable UUID propertyId, IfMatch precondition) {
+        return answer(changeOwner.change(propertyId, precondition, null));
+    }
+
+    private static ResponseEntity<PropertyView> answer(House house) {
+        return IfMatch.answer(PropertyView.of(house), house.property().currentVersion());
     }
 }

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Only what is to change; an absent field stays as it is.
 record PropertyPatch(
-        @Schema(example = "99/12-2") @Pattern(regexp = ".*\\S.*") @Size(max = 50)
+        @Schema(example = "99/12-2") @Pattern(regexp = PropertyPatch.NOT_BLANK) @Size(max = 50)
                 @Nullable String houseNumber,
-        @Pattern(regexp = ".*\\S.*") @Size(max = 255) @Nullable String address,
+        @Pattern(regexp = PropertyPatch.NOT_BLANK) @Size(max = 255) @Nullable String address,
         @Nullable PropertyStatus status,
         @Nullable LandUse landUse,
         @Schema(example = "60") @Positive @Digits(integer = 8, fraction = 2)
                 @Nullable BigDecimal areaSqWah) {
+
+    static final String NOT_BLANK = " *+[\\P{Cntrl}&&\\S]\\P{Cntrl}*+";
 
     PropertyDetails applyTo(PropertyDetails details) {
         return new PropertyDetails(

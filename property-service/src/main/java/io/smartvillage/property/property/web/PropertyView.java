@@ -1,10 +1,12 @@
 package io.smartvillage.property.property.web;
 
+import io.smartvillage.property.property.House;
 import io.smartvillage.property.property.LandUse;
-import io.smartvillage.property.property.Property;
 import io.smartvillage.property.property.PropertyStatus;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +18,12 @@ record PropertyView(
         LandUse landUse,
         BigDecimal areaSqWah,
         @Nullable UUID ownerId,
+        @Schema(description = "who lives there today") List<UUID> residentIds,
         Instant createdAt,
         Instant updatedAt) {
 
-    static PropertyView of(Property property) {
+    static PropertyView of(House house) {
+        var property = house.property();
         var details = property.details();
         return new PropertyView(
                 property.id(),
@@ -29,6 +33,7 @@ record PropertyView(
                 details.landUse(),
                 details.areaSqWah(),
                 property.ownerId(),
+                house.residentIds(),
                 property.createdAt(),
                 property.updatedAt());
     }

@@ -1,0 +1,31 @@
+package io.smartvillage.property.occupancy.web;
+
+import io.smartvillage.property.occupancy.Occupancy;
+import io.smartvillage.property.occupancy.OccupancyKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+record OccupancyView(
+        UUID id,
+        UUID propertyId,
+        UUID userId,
+        OccupancyKind kind,
+        LocalDate from,
+        @Nullable LocalDate until,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static OccupancyView of(Occupancy occupancy) {
+        return new OccupancyView(
+                occupancy.id(),
+                occupancy.propertyId(),
+                occupancy.userId(),
+                occupancy.kind(),
+                occupancy.from(),
+                occupancy.until().orElse(null),
+                occupancy.createdAt(),
+                occupancy.updatedAt());
+    }
+}
