@@ -1,0 +1,49 @@
+package io.smartvillage.visitor.entrycode;
+
+import io.smartvillage.visitor.VisitorProperties;
+import java.security.SecureRandom;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/// Draws codes: digits from a cryptographic generator, never from time or a counter.
+@Component
+public class EntryCodes {
+
+    private static final int TRIES = 100;
+    private static final int DIGITS = 10;
+
+    private final RandomGenerator random;
+    private final int length;
+
+    @Autowired
+    EntryCodes(VisitorProperties properties) {
+        this(new SecureRandom(), properties.codeLength());
+    }
+
+    EntryCodes(RandomGenerator random, int length) {
+        this.random = random;
+        this.length = length;
+    }
+
+    /// @param taken whether a visitor of the village has the code now
+    /// @throws IllegalStateException if the village has so many codes that no free one was drawn
+    public String fresh(Predicate<String> taken) {
+        for (int i = 0; i < TRIES; i++) {
+            var code = draw();
+            if (!taken.test(code)) {
+                return code;
+            }
+        }
+        throw new IllegalStateException("no free entry code in %d tries".formatted(TRIES));
+    }
+
+    private String draw() {
+        var digits = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            digits.append(random.nextInt(DIGITS));
+        }
+        return digits.toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.visitor.property.messaging;
+
+import org.jspecify.annotations.NullMarked;
