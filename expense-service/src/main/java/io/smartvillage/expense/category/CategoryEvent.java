@@ -1,0 +1,28 @@
+package io.smartvillage.expense.category;
+
+import io.smartvillage.platform.messaging.PublishedOn;
+import java.time.Instant;
+import java.util.UUID;
+
+/// Facts about a category of expenses.
+sealed interface CategoryEvent {
+
+    String TOPIC = "expense.expense-category.v1";
+    String KEY = "categoryId";
+
+    @PublishedOn(value = TOPIC, key = KEY)
+    record ExpenseCategoryCreated(UUID categoryId, String name, Instant createdAt)
+            implements CategoryEvent {}
+
+    @PublishedOn(value = TOPIC, key = KEY)
+    record ExpenseCategoryChanged(UUID categoryId, String name, Instant changedAt)
+            implements CategoryEvent {}
+
+    @PublishedOn(value = TOPIC, key = KEY)
+    record ExpenseCategoryDeactivated(UUID categoryId, Instant deactivatedAt)
+            implements CategoryEvent {}
+
+    @PublishedOn(value = TOPIC, key = KEY)
+    record ExpenseCategoryActivated(UUID categoryId, Instant activatedAt)
+            implements CategoryEvent {}
+}

@@ -1,0 +1,12 @@
+package io.smartvillage.expense.expense;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface ExpenseReceipts extends Repository<ExpenseReceipt, UUID> {
+
+    ExpenseReceipt save(ExpenseReceipt receipt);
+
+    Optional<ExpenseReceipt> findById(UUID id);
+}
