@@ -69,12 +69,7 @@ public final class PropertyFixture {
                 """
                         .formatted(id, status, VERSION.incrementAndGet());
         events.publish(
-                village,
-                "identity.user-state.v1",
-                id.toString(),
-                "identity.UserState",
-                UUID.randomUUID(),
-                state);
+                village, "identity.user-state.v1", id.toString(), "identity.UserState", state);
         events.awaitConsumed("identity.user-state.v1");
         return id;
     }
