@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,6 +35,28 @@ final class Http {
                 HttpRequest.newBuilder(URI.create(url))
                         .header("Authorization", "Basic " + credentials)
                         .header("Accept", "application/json"));
+    }
+
+    record Answer(int status, String body) {}
+
+    /// As the holder of an access token. Status 0 when there was no answer.
+    static Answer send(String method, String url, String token, String json) {
+        var request =
+                HttpRequest.newBuilder(URI.create(url))
+                        .timeout(Duration.ofSeconds(30))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(json))
+                        .build();
+        try {
+            var answer = CLIENT.send(request, BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), answer.body());
+        } catch (IOException e) {
+            return new Answer(0, String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LauncherException("Interrupted", e);
+        }
     }
 
     private static Optional<String> body(HttpRequest.Builder request) {

@@ -23,6 +23,7 @@ record Parts(List<Part> all) {
     static final String MIGRATIONS = "migrations";
     static final String TOPICS = "topics";
     static final String ACCOUNTS = "accounts";
+    static final String VILLAGES = "villages";
 
     static Parts of(Stack stack) {
         var parts = new ArrayList<Part>();
@@ -55,6 +56,14 @@ record Parts(List<Part> all) {
                         new ApplicationPart(
                                 stack, application, instance, needs(stack, application)));
             }
+        }
+        if (stack.checkout().applications().contains(Application.IDENTITY)) {
+            parts.add(
+                    new Step(
+                            VILLAGES,
+                            List.of(ACCOUNTS, Application.IDENTITY.module()),
+                            false,
+                            progress -> new DemoVillages(stack).ensure(progress)));
         }
         return new Parts(List.copyOf(parts));
     }

@@ -48,20 +48,30 @@ record Secrets(Path folder) {
         return of("discovery");
     }
 
-    /// 256 bits in Base64.
+    /// Wraps the villages' own keys.
     String privacyMasterKey() {
-        var file = folder.resolve("privacy-master-key");
+        return key("privacy-master-key");
+    }
+
+    /// What visitors' entry codes are hashed with; visitor-service and access-service share it.
+    String entryCodesKey() {
+        return key("entry-codes-key");
+    }
+
+    /// What a placeholder of Keycloak's realm files stands for.
+    String realm(String placeholder) {
+        return of("realm-" + placeholder);
+    }
+
+    /// 256 bits in Base64.
+    private String key(String name) {
+        var file = folder.resolve(name);
         if (!Files.exists(file)) {
             var key = new byte[32];
             new SecureRandom().nextBytes(key);
             PrivateFiles.write(file, Base64.getEncoder().encodeToString(key));
         }
         return PrivateFiles.secret(file);
-    }
-
-    /// What a placeholder of Keycloak's realm files stands for.
-    String realm(String placeholder) {
-        return of("realm-" + placeholder);
     }
 
     private String of(String name) {

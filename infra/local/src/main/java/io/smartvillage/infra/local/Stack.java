@@ -142,6 +142,9 @@ final class Stack {
         environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka().bootstrapServers());
         environment.put("SMARTVILLAGE_PRIVACY_MASTER_KEY", settings.secrets().privacyMasterKey());
         environment.put("SMARTVILLAGE_STORAGE_FOLDER", settings.files(service).toString());
+        if (service == Application.VISITOR || service == Application.ACCESS) {
+            environment.put("SMARTVILLAGE_ENTRY_CODES_KEY", settings.secrets().entryCodesKey());
+        }
         if (service == Application.IDENTITY) {
             environment.putAll(realmSecrets());
         }
