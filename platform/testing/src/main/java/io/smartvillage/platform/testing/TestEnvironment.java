@@ -5,6 +5,7 @@ import io.smartvillage.infra.keycloak.DemoVillage;
 import io.smartvillage.infra.servers.KeycloakServer;
 import io.smartvillage.infra.servers.TestServers;
 import java.net.URI;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.HashMap;
@@ -59,6 +60,8 @@ public final class TestEnvironment
                         MASTER_KEY,
                         "smartvillage.keycloak.url",
                         keycloak.baseUrl(),
+                        "smartvillage.keycloak.client-secret",
+                        servers.secrets().getOrDefault("IDENTITY_SERVICE_CLIENT_SECRET", ""),
                         "smartvillage.storage.folder",
                         java.nio.file.Path.of("target", "files").toAbsolutePath().toString()));
         environment.getPropertySources().addFirst(new MapPropertySource("test servers", settings));
@@ -81,8 +84,25 @@ public final class TestEnvironment
                 statement.addBatch();
             }
             statement.executeBatch();
+            seedSuspendedUsers(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("the demo villages are not in the directory", e);
+        }
+    }
+
+    /// Nobody that a test signs in as; the table is not empty in any village.
+    private static void seedSuspendedUsers(Connection connection) throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        """
+                        insert into suspended_user (village_id, user_id, status, version)
+                        values (?, '0198f000-0000-7000-8000-00000000dead', 'suspended', 0)
+                        """)) {
+            for (DemoVillage village : DemoRealm.VILLAGES) {
+                statement.setObject(1, village.id());
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 }

@@ -31,6 +31,18 @@ public class VillageDirectoryAutoConfiguration {
     }
 
     @Bean
+    SuspendedUsers suspendedUsers(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new SuspendedUsers(jdbc, transactions);
+    }
+
+    @Bean
+    Subscription userStates(SuspendedUsers suspendedUsers) {
+        return Subscription.to("identity.user-state.v1")
+                .on("identity.UserState", UserState.class, suspendedUsers::mirror)
+                .build();
+    }
+
+    @Bean
     ReachInAudit reachInAudit(
             Outbox outbox,
             PlatformTransactionManager transactions,
@@ -40,11 +52,13 @@ public class VillageDirectoryAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer villageStatus(VillageDirectory directory) {
+    WebMvcConfigurer villageStatus(VillageDirectory directory, SuspendedUsers suspendedUsers) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new VillageStatusGuard(directory))
+                        .addPathPatterns("/api/**");
+                registry.addInterceptor(new UserStatusGuard(suspendedUsers))
                         .addPathPatterns("/api/**");
             }
         };

@@ -1,0 +1,11 @@
+package io.smartvillage.identity.user;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// `smartvillage.identity.*`
+///
+/// @param allowInitialPasswords whether requests may choose passwords and village ids; only for a
+///   developer's machine and tests
+@ConfigurationProperties("smartvillage.identity")
+public record IdentityProperties(@DefaultValue("false") boolean allowInitialPasswords) {}

@@ -1,0 +1,66 @@
+package io.smartvillage.identity.user;
+
+import io.smartvillage.identity.keycloak.Account;
+import io.smartvillage.identity.keycloak.FirstPassword;
+import io.smartvillage.platform.messaging.Outbox;
+import io.smartvillage.platform.tenancy.CurrentVillage;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes down a person whose account is a member of the village.
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class StoreUser {
+
+    private final VillageUsers users;
+    private final ContactHashes hashes;
+    private final Outbox outbox;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    StoreUser(
+            VillageUsers users, ContactHashes hashes, Outbox outbox, JsonMapper json, Clock clock) {
+        this.users = users;
+        this.hashes = hashes;
+        this.outbox = outbox;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /// @param password for a new account; absent if its owner will choose one by e-mail
+    VillageUser store(
+            Account account,
+            UserRole role,
+            Person person,
+            @Nullable FirstPassword password,
+            @Nullable String houseNumber) {
+        var now = clock.instant();
+        var user = new VillageUser(CurrentVillage.id(), account.id(), role, person, hashes, now);
+        if (!account.existed()) {
+            user.openAccount(password == null ? null : json.writeValueAsString(password), now);
+        }
+        var stored = users.save(user);
+        users.flush();
+        outbox.publish(stored.registered(houseNumber), stored.state());
+        return stored;
+    }
+
+    /// The provisioning of the village opens the account itself. Repeating it changes nothing.
+    public void storeFirstAdmin(UUID accountId, Person person) {
+        if (users.findById(accountId).isEmpty()) {
+            store(new Account(accountId, true), UserRole.ADMIN, person, null, null);
+        }
+    }
+
+    /// @throws IllegalStateException if the village has nobody of that name
+    public UUID idOf(String username) {
+        return users.findByUsername(username)
+                .map(VillageUser::id)
+                .orElseThrow(() -> new IllegalStateException("no user of that name"));
+    }
+}

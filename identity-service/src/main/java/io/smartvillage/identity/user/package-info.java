@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.identity.user;
+
+import org.jspecify.annotations.NullMarked;

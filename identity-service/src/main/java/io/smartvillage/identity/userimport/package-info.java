@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.identity.userimport;
+
+import org.jspecify.annotations.NullMarked;

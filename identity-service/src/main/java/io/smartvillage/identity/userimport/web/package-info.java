@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.identity.userimport.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package io.smartvillage.identity.village;
+
+import io.smartvillage.platform.messaging.PublishedOn;
+import java.util.UUID;
+
+/// A village as it is now, for every service; the greater `version` wins.
+@PublishedOn(value = "identity.village-state.v1", key = "villageId")
+record VillageState(
+        UUID villageId,
+        String alias,
+        String name,
+        VillageStatus status,
+        String timeZone,
+        long version) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.identity.village;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.identity.village.web;
+
+import org.jspecify.annotations.NullMarked;
