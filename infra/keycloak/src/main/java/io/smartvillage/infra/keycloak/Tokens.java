@@ -26,7 +26,12 @@ public final class Tokens {
     ///
     /// @throws KeycloakRefusedException `invalid_scope` if there is no such village
     public String of(String username, DemoVillage village) {
-        return cached(password(username, "openid organization:" + village.alias()));
+        return of(username, village.alias());
+    }
+
+    /// @throws KeycloakRefusedException `invalid_scope` if the user is no member of the village
+    public String of(String username, String alias) {
+        return cached(password(username, "openid organization:" + alias));
     }
 
     /// As [#of(String, DemoVillage)], never from memory.

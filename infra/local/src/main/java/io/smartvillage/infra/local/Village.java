@@ -24,7 +24,8 @@ import picocli.CommandLine.ScopeType;
             LogsCommand.class,
             ResetCommand.class,
             ScaleCommand.class,
-            TokenCommand.class
+            TokenCommand.class,
+            DemoCommand.class
         },
         footer = "%nOutside this list: ./village test builds and tests everything with Maven.")
 final class Village {

@@ -1,0 +1,70 @@
+package io.smartvillage.infra.local;
+
+import io.smartvillage.infra.local.demo.Demo;
+import io.smartvillage.infra.local.demo.DemoFailedException;
+import io.smartvillage.infra.servers.KeycloakServer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.json.JsonMapper;
+
+@Command(
+        name = "demo",
+        description = "Does the main job once, through the gateway, with villages of its own.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+    private static final double MILLIS_PER_SECOND = 1000;
+
+    @ParentCommand private Village village = new Village();
+
+    @Option(names = "--json", description = "A JSON line per step.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        var stack = village.stack();
+        var start = System.nanoTime();
+        try {
+            new Demo(target(stack), this::print).run();
+        } catch (DemoFailedException e) {
+            throw new LauncherException(String.valueOf(e.getMessage()), e);
+        }
+        print("all", "passed", Duration.ofNanos(System.nanoTime() - start));
+        return 0;
+    }
+
+    static Demo.Target target(Stack stack) {
+        var keycloak = stack.keycloak();
+        if (!keycloak.process().isRunning()) {
+            throw new LauncherException("The stack is not running: ./village up");
+        }
+        return new Demo.Target(
+                URI.create(
+                        "http://127.0.0.1:"
+                                + stack.settings().ports().of(Application.GATEWAY.module())),
+                URI.create(keycloak.baseUrl()),
+                KeycloakServer.ADMIN,
+                keycloak.adminPassword(),
+                stack.kafka().bootstrapServers(),
+                stack.checkout().root().resolve("infra/demo"));
+    }
+
+    private void print(String step, String result, Duration took) {
+        var seconds = took.toMillis() / MILLIS_PER_SECOND;
+        if (json) {
+            var line = new LinkedHashMap<String, Object>();
+            line.putAll(Map.of("step", step));
+            line.put("result", result);
+            line.put("seconds", seconds);
+            System.out.println(JsonMapper.shared().writeValueAsString(line));
+        } else {
+            System.out.printf("%7.2f s  %s: %s%n", seconds, step, result);
+        }
+    }
+}

@@ -1,0 +1,579 @@
+package io.smartvillage.infra.local.demo;
+
+import io.smartvillage.infra.keycloak.DemoRealm;
+import io.smartvillage.infra.keycloak.KeycloakAdmin;
+import io.smartvillage.infra.keycloak.Tokens;
+import io.smartvillage.infra.keycloak.VillageRole;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import tools.jackson.databind.JsonNode;
+
+/// The main job in one go: two villages, houses and people, a month billed and paid, a visitor at
+/// the gate, an expense, a stranger refused. Each run makes villages of its own.
+public final class Demo {
+
+    private static final ZoneId BANGKOK = ZoneId.of("Asia/Bangkok");
+    private static final int GOOD_ROWS = 330;
+    private static final Set<Long> BAD_LINES = Set.of(41L, 97L, 153L, 209L, 265L);
+
+    /// Where the stack is, and the credentials of Keycloak's own administrator.
+    ///
+    /// @param data folder with `properties.csv` and `residents.csv`
+    public record Target(
+            URI gateway,
+            URI keycloak,
+            String keycloakAdmin,
+            String keycloakPassword,
+            String kafka,
+            Path data) {}
+
+    /// Hears of each step that succeeded.
+    @FunctionalInterface
+    public interface Listener {
+
+        /// @param result in a few words
+        void done(String step, String result, Duration took);
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        String run();
+    }
+
+    private final Target target;
+    private final Listener listener;
+    private final Tokens tokens;
+    private final Events events;
+    private final String first;
+    private final String second;
+    private final YearMonth month = YearMonth.now(BANGKOK);
+
+    private UUID firstId = new UUID(0, 0);
+    private String residentId = "";
+    private String otherResidentId = "";
+    private String propertyId = "";
+    private String otherPropertyId = "";
+    private String invoiceId = "";
+    private String paymentId = "";
+    private String visitorId = "";
+    private String entryCode = "";
+    private String gateId = "";
+    private String expenseId = "";
+
+    public Demo(Target target, Listener listener) {
+        this.target = target;
+        this.listener = listener;
+        this.tokens = new Tokens(target.keycloak());
+        this.events = new Events(target.kafka());
+        var run = Long.toString(System.currentTimeMillis() / 100, Character.MAX_RADIX);
+        this.first = "demo-a-" + run;
+        this.second = "demo-b-" + run;
+    }
+
+    /// @throws DemoFailedException at the first step that fails
+    public void run() {
+        step("an operator creates two villages", this::createVillages);
+        step("the admin imports houses, five rows of them bad", this::importHouses);
+        step("sends the same file again", this::importHousesAgain);
+        step("registers residents and imports more from a file", this::registerPeople);
+        step("says who owns which house", this::assignOwners);
+        step("bills the month", this::billMonth);
+        step("bills the month again", this::billMonthAgain);
+        step("a resident sees their own invoice and no other", this::seeOwnInvoice);
+        step("pays it and uploads the slip", this::pay);
+        step("staff verify the payment", this::verify);
+        step("the resident registers a visitor", this::registerVisitor);
+        step("the gate lets the visitor in once", this::enterOnce);
+        step("the access log and the visitor show it", this::seeEntry);
+        step("staff book an expense", this::bookExpense);
+        step("a member of the second village is refused everywhere", this::refuseForeigners);
+        step("every step can be read back from Kafka", this::readEvents);
+    }
+
+    private void step(String name, Work work) {
+        var start = System.nanoTime();
+        String result;
+        try {
+            result = work.run();
+        } catch (DemoFailedException e) {
+            throw new DemoFailedException("Step '" + name + "' failed: " + e.getMessage(), e);
+        }
+        listener.done(name, result, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private String createVillages() {
+        for (var alias : List.of(first, second)) {
+            var village = operator().post("/api/v1/villages", village(alias)).expect(202).json();
+            Waiting.until(
+                    "provisioning of " + alias,
+                    () ->
+                            operator()
+                                    .get("/api/v1/villages/" + village.path("id").asString())
+                                    .expect(200)
+                                    .json(),
+                    now -> now.path("status").asString().equals("active"));
+            if (alias.equals(first)) {
+                firstId = UUID.fromString(village.path("id").asString());
+            }
+        }
+        return first + ", " + second;
+    }
+
+    private static Map<String, Object> village(String alias) {
+        return Map.of(
+                "alias",
+                alias,
+                "name",
+                "หมู่บ้าน " + alias,
+                "address",
+                "99 ถนนพหลโยธิน กรุงเทพฯ",
+                "firstAdmin",
+                Map.of(
+                        "username",
+                        alias + ".admin",
+                        "email",
+                        "admin@" + alias + ".example",
+                        "phone",
+                        "081-000-0001",
+                        "initialPassword",
+                        DemoRealm.PASSWORD));
+    }
+
+    private String importHouses() {
+        var report = admin().postCsv("/api/v1/properties/import", file("properties.csv"));
+        var counts = report.expect(200).json();
+        check(counts.path("created").asInt() == GOOD_ROWS, "houses created", counts);
+        var lines =
+                counts.path("errors")
+                        .valueStream()
+                        .map(error -> error.path("line").asLong())
+                        .collect(java.util.stream.Collectors.toSet());
+        check(lines.equals(BAD_LINES), "bad rows reported by line", counts);
+        return "%d created, bad lines %s".formatted(GOOD_ROWS, lines.stream().sorted().toList());
+    }
+
+    private String importHousesAgain() {
+        var counts =
+                admin().postCsv("/api/v1/properties/import", file("properties.csv"))
+                        .expect(200)
+                        .json();
+        check(
+                counts.path("created").asInt() == 0
+                        && counts.path("unchanged").asInt() == GOOD_ROWS,
+                "nothing created twice",
+                counts);
+        return "0 created, %d unchanged".formatted(GOOD_ROWS);
+    }
+
+    private String registerPeople() {
+        residentId = register("resident", "malee");
+        otherResidentId = register("resident", "preecha");
+        register("staff", "staff");
+        register("staff", "clerk");
+        var started =
+                admin().postCsv(
+                                "/api/v1/users/import",
+                                file("residents.csv").replace("{village}", first))
+                        .expect(202)
+                        .json();
+        var done =
+                Waiting.until(
+                        "the import of residents",
+                        () ->
+                                admin().get("/api/v1/user-imports/" + started.path("id").asString())
+                                        .expect(200)
+                                        .json(),
+                        now -> now.path("pending").asInt() == 0);
+        check(done.path("failed").isEmpty(), "no row fails", done);
+        return "4 registered, %d imported".formatted(done.path("registered").asInt());
+    }
+
+    private String register(String role, String name) {
+        return admin().post(
+                        "/api/v1/users",
+                        Map.of(
+                                "role",
+                                role,
+                                "username",
+                                first + "." + name,
+                                "displayName",
+                                "คุณ" + name,
+                                "email",
+                                name + "@" + first + ".example",
+                                "phone",
+                                "081-234-5678",
+                                "initialPassword",
+                                DemoRealm.PASSWORD))
+                .expect(201, 202)
+                .json()
+                .path("id")
+                .asString();
+    }
+
+    private String assignOwners() {
+        var houses = admin().get("/api/v1/properties?limit=2").expect(200).json().path("items");
+        propertyId = houses.path(0).path("id").asString();
+        otherPropertyId = houses.path(1).path("id").asString();
+        assignOwner(propertyId, residentId);
+        assignOwner(otherPropertyId, otherResidentId);
+        return "%s and %s"
+                .formatted(
+                        houses.path(0).path("houseNumber").asString(),
+                        houses.path(1).path("houseNumber").asString());
+    }
+
+    /// The person is known to property-service a moment after they were registered.
+    private void assignOwner(String property, String owner) {
+        Waiting.until(
+                        "the new owner of " + property,
+                        () ->
+                                staff().put(
+                                                "/api/v1/properties/" + property + "/owner",
+                                                staff().get("/api/v1/properties/" + property)
+                                                        .eTag(),
+                                                Map.of("ownerId", owner)),
+                        answer -> !answer.isNotYet())
+                .expect(200, 204);
+    }
+
+    private String billMonth() {
+        admin().post(
+                        "/api/v1/fee-schedules",
+                        Map.of(
+                                "name",
+                                "ค่าส่วนกลาง",
+                                "kind",
+                                "area_rate",
+                                "rate",
+                                35.00,
+                                "validFrom",
+                                month.atDay(1).toString()))
+                .expect(201);
+        Waiting.until(
+                "all houses known to billing-service",
+                () -> events.lagOf("billing-service", "property.property-state.v1"),
+                lag -> lag == 0);
+        var run = bill();
+        check(run.path("created").asInt() == GOOD_ROWS, "one invoice per house", run);
+        return "%d invoices, %s baht".formatted(GOOD_ROWS, run.path("total").asString());
+    }
+
+    private String billMonthAgain() {
+        var run = bill();
+        check(run.path("created").asInt() == 0, "no house billed twice", run);
+        return "0 invoices";
+    }
+
+    private JsonNode bill() {
+        return staff().post(
+                        "/api/v1/billing-runs",
+                        Map.of(
+                                "period",
+                                month.toString(),
+                                "dueDate",
+                                month.atEndOfMonth().toString()))
+                .expect(201)
+                .json();
+    }
+
+    private String seeOwnInvoice() {
+        var own = resident().get("/api/v1/invoices").expect(200).json().path("items");
+        check(own.size() == 1, "exactly their own invoice", own);
+        check(
+                own.path(0).path("propertyId").asString().equals(propertyId),
+                "for their own house",
+                own);
+        invoiceId = own.path(0).path("id").asString();
+        var other =
+                staff().get("/api/v1/invoices?propertyId=" + otherPropertyId)
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .path(0);
+        resident().get("/api/v1/invoices/" + other.path("id").asString()).expect(404);
+        return own.path(0).path("amount").asString() + " baht; the neighbour's is not there";
+    }
+
+    private String pay() {
+        var invoice = resident().get("/api/v1/invoices/" + invoiceId).expect(200).json();
+        paymentId =
+                resident()
+                        .post(
+                                "/api/v1/payments",
+                                Map.of(
+                                        "invoiceId",
+                                        invoiceId,
+                                        "amount",
+                                        invoice.path("amount").decimalValue(),
+                                        "paymentDate",
+                                        LocalDate.now(BANGKOK).toString(),
+                                        "paymentMethod",
+                                        "promptpay"))
+                        .expect(201)
+                        .json()
+                        .path("id")
+                        .asString();
+        resident().putFile("/api/v1/payments/" + paymentId + "/slip", slip()).expect(200);
+        resident().get("/api/v1/payments/" + paymentId + "/slip").expect(200);
+        return "pending";
+    }
+
+    private String verify() {
+        staff().post("/api/v1/payments/" + paymentId + "/verification", Map.of("note", "demo"))
+                .expect(200, 204);
+        var invoice = resident().get("/api/v1/invoices/" + invoiceId).expect(200).json();
+        check(invoice.path("status").asString().equals("paid"), "the invoice is paid", invoice);
+        return "the invoice is paid";
+    }
+
+    private String registerVisitor() {
+        var visitor =
+                resident()
+                        .post(
+                                "/api/v1/visitors",
+                                Map.of(
+                                        "propertyId",
+                                        propertyId,
+                                        "name",
+                                        "สมชาย ใจดี",
+                                        "phone",
+                                        "089-999-0000",
+                                        "purpose",
+                                        "family",
+                                        "validUntil",
+                                        Instant.now().plus(Duration.ofHours(6)).toString()))
+                        .expect(201)
+                        .json();
+        visitorId = visitor.path("id").asString();
+        entryCode = visitor.path("entryCode").asString();
+        check(!entryCode.isEmpty(), "an entry code, shown once", visitor);
+        return "a code of %d digits".formatted(entryCode.length());
+    }
+
+    private String enterOnce() {
+        var client = first + "-gate-main";
+        var secret = UUID.randomUUID().toString();
+        var keycloak =
+                KeycloakAdmin.asInstaller(
+                        target.keycloak(), target.keycloakAdmin(), target.keycloakPassword());
+        var device = keycloak.ensureGateClient(client, secret);
+        keycloak.ensureMembers(
+                keycloak.ensureVillage(first, firstId), Map.of(VillageRole.GATE, Set.of(device)));
+        gateId =
+                admin().post(
+                                "/api/v1/gates",
+                                Map.of(
+                                        "name",
+                                        "ประตูหน้า",
+                                        "zone",
+                                        "main",
+                                        "direction",
+                                        "both",
+                                        "timeoutBehaviour",
+                                        "fail_closed",
+                                        "clientId",
+                                        client))
+                        .expect(201)
+                        .json()
+                        .path("id")
+                        .asString();
+        var gate =
+                new Gateway(
+                        target.gateway(), "the gate", () -> tokens.ofClient(client, secret, first));
+        Waiting.until(
+                "the pass at the gate",
+                () -> events.lagOf("access-service", "visitor.pass-state.v1"),
+                lag -> lag == 0);
+        var granted = decide(gate);
+        check(granted.path("decision").asString().equals("granted"), "the first scan", granted);
+        var denied = decide(gate);
+        check(denied.path("decision").asString().equals("denied"), "the second scan", denied);
+        return "granted, then denied: " + denied.path("reason").asString();
+    }
+
+    private JsonNode decide(Gateway gate) {
+        return gate.post(
+                        "/api/v1/access/decisions",
+                        Map.of(
+                                "direction",
+                                "entry",
+                                "method",
+                                "code",
+                                "credential",
+                                entryCode,
+                                "deviceTime",
+                                Instant.now().toString(),
+                                "nonce",
+                                UUID.randomUUID().toString()))
+                .expect(200)
+                .json();
+    }
+
+    private String seeEntry() {
+        var log = staff().get("/api/v1/access-logs?gateId=" + gateId).expect(200).json();
+        check(log.path("items").size() == 2, "two entries in the access log", log);
+        Waiting.until(
+                "the visitor's check-in",
+                () -> resident().get("/api/v1/visitors/" + visitorId).expect(200).json(),
+                visitor -> visitor.path("status").asString().equals("checked_in"));
+        return "2 log entries, visitor checked_in";
+    }
+
+    private String bookExpense() {
+        var category =
+                admin().post("/api/v1/expense-categories", Map.of("name", "ค่าไฟฟ้าส่วนกลาง"))
+                        .expect(201)
+                        .json();
+        var expense =
+                staff().post(
+                                "/api/v1/expenses",
+                                Map.of(
+                                        "categoryId",
+                                        category.path("id").asString(),
+                                        "amount",
+                                        12500.50,
+                                        "description",
+                                        "ค่าไฟฟ้า",
+                                        "paymentDate",
+                                        LocalDate.now(BANGKOK).toString()))
+                        .expect(201)
+                        .json();
+        expenseId = expense.path("id").asString();
+        return "12,500.50 baht";
+    }
+
+    private String refuseForeigners() {
+        var foreign = as(second, "admin");
+        var paths =
+                List.of(
+                        "/api/v1/villages/" + firstId,
+                        "/api/v1/users/" + residentId,
+                        "/api/v1/properties/" + propertyId,
+                        "/api/v1/invoices/" + invoiceId,
+                        "/api/v1/payments/" + paymentId,
+                        "/api/v1/payments/" + paymentId + "/slip",
+                        "/api/v1/visitors/" + visitorId,
+                        "/api/v1/gates/" + gateId,
+                        "/api/v1/expenses/" + expenseId);
+        paths.forEach(path -> foreign.get(path).expect(404));
+        var lists =
+                Stream.of(
+                                "users",
+                                "properties",
+                                "invoices",
+                                "payments",
+                                "visitors",
+                                "gates",
+                                "access-logs",
+                                "expenses")
+                        .map(name -> "/api/v1/" + name)
+                        .toList();
+        for (var list : lists) {
+            var items = foreign.get(list).expect(200).json().path("items");
+            check(
+                    !items.toString().contains(propertyId)
+                            && !items.toString().contains(residentId),
+                    "nothing of the first village in " + list,
+                    items);
+        }
+        return "%d things not there, %d lists without them".formatted(paths.size(), lists.size());
+    }
+
+    private String readEvents() {
+        var expected =
+                Map.ofEntries(
+                        Map.entry("identity.VillageState", 1),
+                        Map.entry("identity.UserRegistered", 4),
+                        Map.entry("property.PropertyRegistered", GOOD_ROWS),
+                        Map.entry("billing.InvoiceIssued", GOOD_ROWS),
+                        Map.entry("billing.PaymentSubmitted", 1),
+                        Map.entry("billing.PaymentVerified", 1),
+                        Map.entry("billing.InvoicePaid", 1),
+                        Map.entry("visitor.VisitorRegistered", 1),
+                        Map.entry("visitor.VisitorCheckedIn", 1),
+                        Map.entry("access.AccessGranted", 1),
+                        Map.entry("access.AccessDenied", 1),
+                        Map.entry("expense.ExpenseBooked", 1));
+        var counts =
+                Waiting.until(
+                        "all events in Kafka",
+                        () -> events.countOf(firstId),
+                        found ->
+                                expected.entrySet().stream()
+                                        .allMatch(each ->
+                                                found.getOrDefault(each.getKey(), 0)
+                                                        >= each.getValue()));
+        return "%d events of %d types"
+                .formatted(
+                        counts.values().stream().mapToInt(Integer::intValue).sum(), counts.size());
+    }
+
+    private Gateway operator() {
+        return new Gateway(target.gateway(), "the operator", tokens::ofOperator);
+    }
+
+    private Gateway admin() {
+        return as(first, "admin");
+    }
+
+    private Gateway staff() {
+        return as(first, "staff");
+    }
+
+    private Gateway resident() {
+        return as(first, "malee");
+    }
+
+    private Gateway as(String alias, String name) {
+        var username = alias + "." + name;
+        return new Gateway(target.gateway(), username, () -> tokens.of(username, alias));
+    }
+
+    private String file(String name) {
+        try {
+            return Files.readString(target.data().resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A picture such as a bank's app makes.
+    private static byte[] slip() {
+        var image = new BufferedImage(480, 640, BufferedImage.TYPE_INT_RGB);
+        var graphics = image.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+        graphics.setColor(new Color(0, 120, 90));
+        graphics.fillRect(0, 0, image.getWidth(), 80);
+        graphics.dispose();
+        try (var bytes = new ByteArrayOutputStream()) {
+            ImageIO.write(image, "png", bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void check(boolean holds, String what, Object found) {
+        if (!holds) {
+            throw new DemoFailedException("expected " + what + ", found " + found);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.smartvillage.infra.local.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/// Calls through the gateway as one person or device.
+final class Gateway {
+
+    static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
+    private static final String BOUNDARY = "village-demo-part";
+    private static final int TOO_MANY = 429;
+    private static final int UNAVAILABLE = 503;
+
+    private final URI url;
+    private final String who;
+    private final Supplier<String> token;
+
+    /// @param who for messages
+    /// @param token asked for each call: it lives five minutes
+    Gateway(URI url, String who, Supplier<String> token) {
+        this.url = url;
+        this.who = who;
+        this.token = token;
+    }
+
+    static final class Answer {
+
+        private final String call;
+        private final int status;
+        private final byte[] bytes;
+        private final String eTag;
+
+        Answer(String call, int status, byte[] bytes, String eTag) {
+            this.call = call;
+            this.status = status;
+            this.bytes = bytes;
+            this.eTag = eTag;
+        }
+
+        /// What a change must name as `If-Match`.
+        String eTag() {
+            return eTag;
+        }
+
+        JsonNode json() {
+            return bytes.length == 0 ? MissingNode.getInstance() : JSON.readTree(bytes);
+        }
+
+        /// @throws DemoFailedException for any other status
+        Answer expect(int... statuses) {
+            if (Arrays.stream(statuses).noneMatch(each -> each == status)) {
+                throw new DemoFailedException(
+                        "%s answered %d instead of %s: %s"
+                                .formatted(
+                                        call,
+                                        status,
+                                        Arrays.toString(statuses),
+                                        new String(
+                                                bytes, java.nio.charset.StandardCharsets.UTF_8)));
+            }
+            return this;
+        }
+
+        /// For the moment until a fact has reached the service that is asked.
+        boolean isNotYet() {
+            return (status >= 400 && status < 500) || status == UNAVAILABLE;
+        }
+    }
+
+    Answer get(String path) {
+        return send("GET", path, BodyPublishers.noBody(), "application/json");
+    }
+
+    Answer post(String path, Object body) {
+        return send("POST", path, json(body), "application/json");
+    }
+
+    Answer put(String path, String ifMatch, Object body) {
+        return send("PUT", path, json(body), "application/json", "If-Match", ifMatch);
+    }
+
+    Answer postCsv(String path, String csv) {
+        return send("POST", path, BodyPublishers.ofString(csv), "text/csv");
+    }
+
+    Answer putFile(String path, byte[] content) {
+        var head =
+                ("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"slip.png\"\r\n"
+                                + "Content-Type: image/png\r\n\r\n")
+                        .formatted(BOUNDARY);
+        var body =
+                BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofByteArray(content),
+                        BodyPublishers.ofString("\r\n--%s--\r\n".formatted(BOUNDARY)));
+        return send("PUT", path, body, "multipart/form-data; boundary=" + BOUNDARY);
+    }
+
+    private static BodyPublisher json(Object body) {
+        return BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+    }
+
+    private Answer send(
+            String method, String path, BodyPublisher body, String contentType, String... headers) {
+        var call = "%s %s as %s".formatted(method, path, who);
+        var request =
+                HttpRequest.newBuilder(url.resolve(path))
+                        .timeout(LONGEST_CALL)
+                        .header("Authorization", "Bearer " + token.get())
+                        .header("Content-Type", contentType)
+                        .method(method, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        if (method.equals("POST")) {
+            request.header("Idempotency-Key", UUID.randomUUID().toString());
+        }
+        try {
+            var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() == TOO_MANY) {
+                Waiting.pause(Duration.ofSeconds(1));
+                return send(method, path, body, contentType, headers);
+            }
+            return new Answer(
+                    call,
+                    answer.statusCode(),
+                    answer.body(),
+                    answer.headers().firstValue("ETag").orElse(""));
+        } catch (IOException e) {
+            throw new DemoFailedException(call + " got no answer: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DemoFailedException(call + " was interrupted", e);
+        }
+    }
+}
