@@ -82,7 +82,13 @@ class AdmissionConfiguration {
     }
 
     private static boolean hasNoAsciiControls(String value) {
-        return value.chars().noneMatch(c -> (c < ' ' && c != '\t') || c == 0x7f);
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < ' ' && c != '\t') || c == 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static CorsFilter cors(CorsProperties properties, Problems problems) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.configserver;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.discovery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.infra.config.client;
+
+import org.jspecify.annotations.NullMarked;
