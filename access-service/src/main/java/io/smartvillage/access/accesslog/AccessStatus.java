@@ -1,0 +1,6 @@
+package io.smartvillage.access.accesslog;
+
+public enum AccessStatus {
+    GRANTED,
+    DENIED
+}

@@ -1,0 +1,6 @@
+package io.smartvillage.access.accesslog;
+
+public enum Direction {
+    ENTRY,
+    EXIT
+}

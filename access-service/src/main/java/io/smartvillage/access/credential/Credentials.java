@@ -1,0 +1,43 @@
+package io.smartvillage.access.credential;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+public interface Credentials extends Repository<Credential, UUID> {
+
+    Credential save(Credential credential);
+
+    void flush();
+
+    Optional<Credential> findById(UUID id);
+
+    boolean existsByKindAndValueHashAndStatusNot(
+            CredentialKind kind, byte[] valueHash, CredentialStatus status);
+
+    /// In the order in which they were issued.
+    ///
+    /// @param anyUser true passes over `userId`
+    /// @param anyProperty true passes over `propertyId`
+    @Query(
+            """
+            select c from Credential c
+            where c.id > :after and c.kind in :kinds and c.status in :statuses
+              and (:anyUser = true or c.userId = :userId)
+              and (:anyProperty = true or c.propertyId = :propertyId)
+            order by c.id
+            """)
+    List<Credential> page(
+            UUID after,
+            Collection<CredentialKind> kinds,
+            Collection<CredentialStatus> statuses,
+            boolean anyUser,
+            UUID userId,
+            boolean anyProperty,
+            UUID propertyId,
+            Limit limit);
+}

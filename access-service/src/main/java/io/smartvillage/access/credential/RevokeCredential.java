@@ -1,0 +1,36 @@
+package io.smartvillage.access.credential;
+
+import io.smartvillage.platform.messaging.Outbox;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes a credential back for good; the next decision refuses it.
+@Service
+public class RevokeCredential {
+
+    private final Credentials credentials;
+    private final FindCredentials findCredentials;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    RevokeCredential(
+            Credentials credentials, FindCredentials findCredentials, Outbox outbox, Clock clock) {
+        this.credentials = credentials;
+        this.findCredentials = findCredentials;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /// @throws CredentialNotFoundException if the caller's village has no such credential
+    /// @throws CredentialRevokedException if it was revoked before
+    @Transactional
+    public Credential revoke(UUID credentialId) {
+        var credential = findCredentials.get(credentialId);
+        var revoked = credential.revoke(clock.instant());
+        credentials.flush();
+        outbox.publish(revoked);
+        return credential;
+    }
+}

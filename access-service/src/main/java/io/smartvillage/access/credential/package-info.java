@@ -1,0 +1,5 @@
+/// Cards, plates and apps that open gates again and again.
+@NullMarked
+package io.smartvillage.access.credential;
+
+import org.jspecify.annotations.NullMarked;

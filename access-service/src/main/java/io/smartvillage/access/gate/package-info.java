@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.access.gate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.access.member.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,239 @@
+package io.smartvillage.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smartvillage.access.pass.EntryCodeKey;
+import io.smartvillage.infra.keycloak.DemoVillage;
+import io.smartvillage.platform.eventcontracts.EventContracts;
+import io.smartvillage.platform.testing.Api;
+import io.smartvillage.platform.testing.TestEvents;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Gates, passes and people of the demo villages, made as other services and people would make
+/// them.
+public final class AccessFixture {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final AtomicInteger NEXT_CODE = new AtomicInteger(10_000_000);
+    private static final ConcurrentMap<String, UUID> MADE = new ConcurrentHashMap<>();
+
+    /// A visitor's pass and the code that only the visitor knows.
+    public record Visitor(UUID passId, UUID propertyId, String code) {}
+
+    private final Api api;
+    private final TestEvents events;
+    private final EntryCodeKey key;
+
+    public AccessFixture(Api api, TestEvents events, EntryCodeKey key) {
+        this.api = api;
+        this.events = events;
+        this.key = key;
+    }
+
+    /// At least one row in every table; the second time nothing happens.
+    public void populate(DemoVillage village) {
+        mainGate(village);
+        MADE.computeIfAbsent(
+                village.alias() + " populated",
+                _ -> {
+                    var holder = aPerson(village);
+                    aCredential(village, "card", "CARD " + UUID.randomUUID(), holder);
+                    var visitor = aVisitor(village);
+                    var decision =
+                            decided(api.asGate(village), scan("entry", "code", visitor.code()));
+                    assertThat(decision.path("decision").asString()).isEqualTo("granted");
+                    return visitor.passId();
+                });
+    }
+
+    /// The gate at which the village's device stands.
+    public UUID mainGate(DemoVillage village) {
+        return MADE.computeIfAbsent(
+                village.alias() + " gate",
+                _ -> aGate(village, Map.of("name", "Main gate", "clientId", village.gate())));
+    }
+
+    /// A gate of its own, without a device, for guards.
+    public UUID aGate(DemoVillage village) {
+        return aGate(village, Map.of());
+    }
+
+    public UUID aGate(DemoVillage village, Map<String, Object> differences) {
+        var gate = new HashMap<String, Object>();
+        gate.put("name", "Gate " + UUID.randomUUID());
+        gate.put("zone", "main");
+        gate.put("direction", "both");
+        gate.put("timeoutBehaviour", "fail_closed");
+        gate.putAll(differences);
+        return id(
+                body(
+                        api.asAdmin(village)
+                                .post()
+                                .uri("/api/v1/gates")
+                                .header("Idempotency-Key", UUID.randomUUID().toString())
+                                .body(gate)
+                                .exchange()
+                                .expectStatus()
+                                .isCreated()));
+    }
+
+    /// A house that the village's resident owns and the second resident lives in.
+    public UUID houseOfResident(DemoVillage village) {
+        return MADE.computeIfAbsent(
+                village.alias() + " house",
+                _ ->
+                        aHouse(
+                                village,
+                                userId(api.tokens().of(village.resident(), village)),
+                                List.of(
+                                        userId(
+                                                api.tokens()
+                                                        .of(village.secondResident(), village)))));
+    }
+
+    public UUID aHouse(DemoVillage village, @Nullable UUID owner, List<UUID> residents) {
+        var id = UUID.randomUUID();
+        var state = example("property.PropertyState");
+        state.put("propertyId", id.toString());
+        state.put("ownerId", owner == null ? null : owner.toString());
+        var people = state.putArray("residentIds");
+        residents.forEach(resident -> people.add(resident.toString()));
+        state.put("updatedAt", Instant.now().toString());
+        publish(village, "property.property-state.v1", id, "property.PropertyState", state);
+        return id;
+    }
+
+    public UUID aPerson(DemoVillage village) {
+        var id = UUID.randomUUID();
+        person(village, id, "active", 1);
+        return id;
+    }
+
+    public void person(DemoVillage village, UUID id, String status, long version) {
+        var state = JSON.createObjectNode();
+        state.put("userId", id.toString());
+        state.put("role", "resident");
+        state.put("status", status);
+        state.put("version", version);
+        publish(village, "identity.user-state.v1", id, "identity.UserState", state);
+    }
+
+    /// A visitor of today at the resident's house.
+    public Visitor aVisitor(DemoVillage village) {
+        return aVisitor(village, _ -> {});
+    }
+
+    public Visitor aVisitor(DemoVillage village, Consumer<ObjectNode> differences) {
+        var visitor =
+                new Visitor(
+                        UUID.randomUUID(),
+                        houseOfResident(village),
+                        Integer.toString(NEXT_CODE.incrementAndGet()));
+        pass(village, visitor, differences);
+        return visitor;
+    }
+
+    /// What visitor-service tells of the visitor now.
+    public void pass(DemoVillage village, Visitor visitor, Consumer<ObjectNode> differences) {
+        var now = Instant.now();
+        var state = example("visitor.PassState");
+        state.put("passId", visitor.passId().toString());
+        state.put("propertyId", visitor.propertyId().toString());
+        state.put(
+                "codeHash",
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(key.hash(village.id(), visitor.code())));
+        state.put("validFrom", now.minus(Duration.ofHours(1)).toString());
+        state.put("validUntil", now.plus(Duration.ofHours(12)).toString());
+        state.put("updatedAt", now.toString());
+        differences.accept(state);
+        publish(village, "visitor.pass-state.v1", visitor.passId(), "visitor.PassState", state);
+    }
+
+    public UUID aCredential(DemoVillage village, String kind, String value, UUID holder) {
+        return id(
+                body(
+                        issue(village, kind, value, holder, houseOfResident(village))
+                                .expectStatus()
+                                .isCreated()));
+    }
+
+    public RestTestClient.ResponseSpec issue(
+            DemoVillage village, String kind, String value, UUID holder, UUID house) {
+        return api.asStaff(village)
+                .post()
+                .uri("/api/v1/credentials")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(Map.of("kind", kind, "value", value, "userId", holder, "propertyId", house))
+                .exchange();
+    }
+
+    /// A request of a device: new nonce, device time now.
+    public static Map<String, Object> scan(String direction, String method, String credential) {
+        var scan = new HashMap<String, Object>();
+        scan.put("direction", direction);
+        scan.put("method", method);
+        scan.put("credential", credential);
+        scan.put("deviceTime", Instant.now());
+        scan.put("nonce", UUID.randomUUID().toString());
+        return scan;
+    }
+
+    public static RestTestClient.ResponseSpec decide(
+            RestTestClient caller, Map<String, Object> scan) {
+        return caller.post().uri("/api/v1/access/decisions").body(scan).exchange();
+    }
+
+    public static JsonNode decided(RestTestClient caller, Map<String, Object> scan) {
+        return body(decide(caller, scan).expectStatus().isOk());
+    }
+
+    public static JsonNode body(RestTestClient.ResponseSpec answer) {
+        var body = answer.expectBody(JsonNode.class).returnResult().getResponseBody();
+        assertThat(body).isNotNull();
+        return body;
+    }
+
+    public static List<String> fields(JsonNode problem) {
+        return problem.path("errors").findValuesAsString("field");
+    }
+
+    public static UUID userId(String token) {
+        var claims =
+                new String(
+                        Base64.getUrlDecoder().decode(token.split("\\.")[1]),
+                        StandardCharsets.UTF_8);
+        return UUID.fromString(JSON.readTree(claims).path("sub").asString());
+    }
+
+    private static UUID id(JsonNode thing) {
+        return UUID.fromString(thing.path("id").asString());
+    }
+
+    private static ObjectNode example(String type) {
+        return (ObjectNode) JSON.readTree(EventContracts.example(type));
+    }
+
+    private void publish(
+            DemoVillage village, String topic, UUID key, String type, ObjectNode state) {
+        events.publish(village, topic, key.toString(), type, state.toString());
+        events.awaitConsumed(topic);
+    }
+}
