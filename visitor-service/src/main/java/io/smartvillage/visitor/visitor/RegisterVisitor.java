@@ -114,7 +114,8 @@ public class RegisterVisitor {
         if (!details.validUntil().isAfter(now)) {
             wrong.add(new FieldMessage("validUntil", "field.visit-past", List.of()));
         }
-        if (details.validUntil().isAfter(details.validFrom().plus(longest))) {
+        var start = details.validFrom().isAfter(now) ? details.validFrom() : now;
+        if (details.validUntil().isAfter(start.plus(longest))) {
             wrong.add(new FieldMessage("validUntil", "field.visit-long", List.of(days)));
         }
         if (!wrong.isEmpty()) {

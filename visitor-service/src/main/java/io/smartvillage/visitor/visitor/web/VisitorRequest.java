@@ -14,13 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 record VisitorRequest(
         @NotNull UUID propertyId,
-        @Schema(example = "สมชาย ใจดี") @NotBlank @Size(max = 100) String name,
+        @Schema(example = "สมชาย ใจดี")
+                @NotBlank
+                @Size(max = 100)
+                @Pattern(regexp = "[^\\p{Cntrl}]*")
+                String name,
         @Schema(example = "081-234-5678") @Pattern(regexp = "\\+?[0-9][0-9 -]{6,18}")
                 @Nullable String phone,
-        @Schema(example = "1กก 1234") @Pattern(regexp = ".*\\S.*") @Size(max = 20)
+        @Schema(example = "1กก 1234")
+                @Pattern(regexp = "[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*")
+                @Size(max = 20)
                 @Nullable String plate,
-        @Schema(example = "family visit") @NotBlank @Size(max = 500) String purpose,
-        @Schema(description = "now, if absent") @Nullable Instant validFrom,
+        @Schema(example = "family visit") @NotBlank @Size(max = 500) @Pattern(regexp = "[^\\x00]*")
+                String purpose,
+        @Schema(example = "2026-01-01T00:00:00Z", description = "now, if absent")
+                @Nullable Instant validFrom,
         @NotNull @Future Instant validUntil) {
 
     VisitDetails toDetails(Instant now) {
