@@ -142,7 +142,7 @@ final class Build {
     }
 
     /// `./village` has chosen a Maven already and says which.
-    private String mavenProgram() {
+    static String mavenProgram() {
         var chosen = System.getenv("VILLAGE_MAVEN");
         return chosen == null || chosen.isBlank() ? "mvn" : chosen;
     }

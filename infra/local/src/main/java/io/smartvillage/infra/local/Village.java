@@ -25,7 +25,8 @@ import picocli.CommandLine.ScopeType;
             ResetCommand.class,
             ScaleCommand.class,
             TokenCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            BenchCommand.class
         },
         footer = "%nOutside this list: ./village test builds and tests everything with Maven.")
 final class Village {

@@ -1,0 +1,86 @@
+package io.smartvillage.infra.local;
+
+import io.smartvillage.infra.servers.Executables;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// The figures of this stack are measured here; the others by infra/bench, on servers of its own.
+@Command(
+        name = "bench",
+        description = {
+            "Measures one figure: start, memory, rls, outbox, gateway or gateway-token.",
+            "Prints a JSON line per figure with both sides; ends with 1 below the bar."
+        },
+        mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+
+    private static final String MODULE = "infra/bench";
+
+    @ParentCommand private Village village = new Village();
+
+    @Parameters(paramLabel = "NAME")
+    private String name = "";
+
+    @Override
+    public Integer call() {
+        var stack = village.stack();
+        return switch (name) {
+            case "start" -> new StackBench(stack).start();
+            case "memory" -> new StackBench(stack).memory();
+            default -> elsewhere(stack);
+        };
+    }
+
+    private int elsewhere(Stack stack) {
+        var root = stack.checkout().root();
+        var built =
+                Executables.run(
+                        List.of(
+                                Build.mavenProgram(),
+                                "--batch-mode",
+                                "--quiet",
+                                "--projects",
+                                MODULE,
+                                "--also-make",
+                                "-Dmaven.test.skip=true",
+                                "-Dspotless.check.skip=true",
+                                "package"),
+                        java.util.Map.of(),
+                        root);
+        if (!built.succeeded()) {
+            throw new LauncherException("The benchmarks could not be built:\n" + built.output());
+        }
+        var target = root.resolve(MODULE).resolve("target");
+        var folder = stack.checkout().village().resolve("bench");
+        try {
+            Files.createDirectories(folder);
+            var classPath = Files.readString(target.resolve("class-path")).strip();
+            return new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "--enable-native-access=ALL-UNNAMED",
+                            "--sun-misc-unsafe-memory-access=allow",
+                            "-cp",
+                            target.resolve("classes") + File.pathSeparator + classPath,
+                            "io.smartvillage.infra.bench.Bench",
+                            name,
+                            folder.toString())
+                    .inheritIO()
+                    .directory(root.toFile())
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LauncherException("Interrupted while measuring", e);
+        }
+    }
+}
