@@ -38,6 +38,7 @@ final class DataKeys {
     record Keys(Aead cipher, PrfSet searchHash) {}
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate anyTransaction;
     private final TransactionTemplate ownTransaction;
     private final Aead master;
     private final IdGenerator ids;
@@ -50,6 +51,9 @@ final class DataKeys {
             Aead master,
             IdGenerator ids) {
         this.jdbc = jdbc;
+        // A key that is there is read on the connection that the caller holds: were it another one,
+        // callers could wait for each other's connections until they time out.
+        this.anyTransaction = new TransactionTemplate(transactions);
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.master = master;
@@ -64,22 +68,41 @@ final class DataKeys {
 
     /// The current village's keys, made at first use.
     Keys of(UUID village) {
-        var known = cache.getIfPresent(village);
-        if (known == null) {
-            known = stored(village);
-            cache.put(village, known);
-        }
-        return known;
+        return cached(village)
+                .orElseGet(() -> {
+                    var made = made(village);
+                    cache.put(village, made);
+                    return made;
+                });
     }
 
-    private Keys stored(UUID village) {
+    /// For reading: what was written with a destroyed key gets no new one.
+    ///
+    /// @throws UnreadablePersonalDataException if the village has no key
+    Keys existing(UUID village) {
+        return cached(village)
+                .orElseThrow(() ->
+                        new UnreadablePersonalDataException(
+                                village, new GeneralSecurityException("there is no key")));
+    }
+
+    private Optional<Keys> cached(UUID village) {
+        var known = cache.getIfPresent(village);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var stored = Objects.requireNonNull(anyTransaction.execute(_ -> find(village)));
+        stored.ifPresent(keys -> cache.put(village, keys));
+        return stored;
+    }
+
+    /// Stays when the caller's work rolls back: what was encrypted with it may be cached.
+    private Keys made(UUID village) {
         return Objects.requireNonNull(
-                ownTransaction.execute(_ ->
-                        find(village)
-                                .orElseGet(() -> {
-                                    insert(village);
-                                    return find(village).orElseThrow();
-                                })));
+                ownTransaction.execute(_ -> {
+                    insert(village);
+                    return find(village).orElseThrow();
+                }));
     }
 
     private Optional<Keys> find(UUID village) {
@@ -132,7 +155,7 @@ final class DataKeys {
                                     RegistryConfiguration.get())
                             .getPrimitive(RegistryConfiguration.get(), PrfSet.class));
         } catch (GeneralSecurityException e) {
-            throw new UnreadablePersonalDataException(village, e);
+            throw UnreadablePersonalDataException.wrongMasterKey(village, e);
         }
     }
 

@@ -22,6 +22,12 @@ public final class PersonalData {
         this.keys = keys;
     }
 
+    /// Makes or reads the village's keys, so that a later call in a transaction needs no connection
+    /// of its own.
+    public void prepare() {
+        keys.of(CurrentVillage.id());
+    }
+
     public byte[] encrypt(byte[] plain) {
         var village = CurrentVillage.id();
         try {
@@ -36,7 +42,7 @@ public final class PersonalData {
     public byte[] decrypt(byte[] sealed) {
         var village = CurrentVillage.id();
         try {
-            return aead(village).decrypt(sealed, context(village));
+            return keys.existing(village).cipher().decrypt(sealed, context(village));
         } catch (GeneralSecurityException e) {
             throw new UnreadablePersonalDataException(village, e);
         }

@@ -8,6 +8,17 @@ public final class UnreadablePersonalDataException extends IllegalStateException
     private static final long serialVersionUID = 1L;
 
     UnreadablePersonalDataException(UUID villageId, Throwable cause) {
-        super("personal data of village " + villageId + " cannot be read", cause);
+        this("personal data of village " + villageId + " cannot be read", cause);
+    }
+
+    private UnreadablePersonalDataException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    static UnreadablePersonalDataException wrongMasterKey(UUID villageId, Throwable cause) {
+        return new UnreadablePersonalDataException(
+                "the key of village %s cannot be unwrapped: smartvillage.privacy.master-key is not the one it was made with"
+                        .formatted(villageId),
+                cause);
     }
 }
