@@ -39,6 +39,12 @@ class FirstAnswers {
         this.clock = clock;
     }
 
+    /// Reads the village's key while no connection is held: the first answer of a village needs a
+    /// second one, and those who wait for this key may hold all others.
+    void prepare() {
+        personalData.prepare();
+    }
+
     /// Waits for another request with the same key to end.
     ///
     /// @return true if the key is this request's now

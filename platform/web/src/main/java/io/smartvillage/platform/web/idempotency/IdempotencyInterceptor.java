@@ -64,6 +64,7 @@ final class IdempotencyInterceptor implements MethodInterceptor {
             throw new BadParameterException(HEADER, "field.idempotency-key");
         }
         var hash = hash(request, handler);
+        answers.get().prepare();
         try {
             return Objects.requireNonNull(
                             transaction

@@ -19,6 +19,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /// JSON as docs/adr/0007 describes it: strict in, lower-case enums, ISO times, money as numbers.
 @AutoConfiguration(
@@ -29,7 +30,10 @@ public class StrictJsonAutoConfiguration {
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return mapper ->
-                mapper.enable(
+                mapper.addModule(
+                                new SimpleModule()
+                                        .addDeserializer(String.class, new TextDeserializer()))
+                        .enable(
                                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                                 DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                                 DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

@@ -8,7 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -152,40 +152,11 @@ final class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
     private String message(DatabindException problem) {
         return switch (problem) {
             case UnrecognizedPropertyException _ -> problems.text("field.unknown");
-            case InvalidFormatException format when isEnum(format.getTargetType()) ->
-                    problems.text(
-                            "field.enum",
-                            String.join(
-                                    ", ",
-                                    Arrays.stream(format.getTargetType().getEnumConstants())
-                                            .map(c ->
-                                                    String.valueOf(c)
-                                                            .toLowerCase(java.util.Locale.ROOT))
-                                            .toList()));
-            case tools.jackson.databind.exc.MismatchedInputException mismatch
-                    when mismatch.getTargetType() != null ->
-                    problems.text("field.type", describe(mismatch.getTargetType()));
+            case InvalidFormatException format when format.getTargetType() == String.class ->
+                    problems.text("field.characters");
+            case MismatchedInputException mismatch when mismatch.getTargetType() != null ->
+                    problems.mustBe(mismatch.getTargetType());
             default -> problems.text("field.value");
-        };
-    }
-
-    private static boolean isEnum(@Nullable Class<?> type) {
-        return type != null && type.isEnum();
-    }
-
-    private String describe(Class<?> type) {
-        return problems.text("field.type." + kind(type));
-    }
-
-    private static String kind(Class<?> type) {
-        return switch (type.getSimpleName()) {
-            case "LocalDate" -> "date";
-            case "Instant", "OffsetDateTime" -> "time";
-            case "UUID" -> "id";
-            case "String" -> "text";
-            case "BigDecimal", "Integer", "Long", "int", "long", "Double", "double" -> "number";
-            case "Boolean", "boolean" -> "boolean";
-            default -> Iterable.class.isAssignableFrom(type) ? "list" : "object";
         };
     }
 

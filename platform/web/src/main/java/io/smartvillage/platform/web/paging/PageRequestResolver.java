@@ -1,6 +1,9 @@
 package io.smartvillage.platform.web.paging;
 
 import io.smartvillage.platform.web.problem.BadParameterException;
+import io.smartvillage.platform.web.problem.BadParameterException.FieldMessage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -22,12 +25,25 @@ class PageRequestResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return new PageRequest(
-                limit(request.getParameter("limit")),
-                Optional.ofNullable(request.getParameter("cursor")).map(Cursor::decode));
+        var wrong = new ArrayList<FieldMessage>();
+        var limit = limit(request.getParameter("limit"), wrong);
+        var cursor = cursor(request.getParameter("cursor"), wrong);
+        if (!wrong.isEmpty()) {
+            throw new BadParameterException(wrong);
+        }
+        return new PageRequest(limit, cursor);
     }
 
-    private static int limit(@Nullable String text) {
+    private static Optional<Cursor> cursor(@Nullable String text, List<FieldMessage> wrong) {
+        try {
+            return Optional.ofNullable(text).map(Cursor::decode);
+        } catch (BadParameterException e) {
+            wrong.addAll(e.fields());
+            return Optional.empty();
+        }
+    }
+
+    private static int limit(@Nullable String text, List<FieldMessage> wrong) {
         if (text == null) {
             return PageRequest.DEFAULT_LIMIT;
         }
@@ -39,6 +55,7 @@ class PageRequestResolver implements HandlerMethodArgumentResolver {
         } catch (NumberFormatException _) {
             // named below, like one out of range
         }
-        throw new BadParameterException("limit", "field.range", 1, PageRequest.MAX_LIMIT);
+        wrong.add(new FieldMessage("limit", "field.range", List.of(1, PageRequest.MAX_LIMIT)));
+        return PageRequest.DEFAULT_LIMIT;
     }
 }

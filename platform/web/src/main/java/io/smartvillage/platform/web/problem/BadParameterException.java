@@ -21,7 +21,7 @@ public final class BadParameterException extends RuntimeException {
         this.fields = List.copyOf(fields);
     }
 
-    List<FieldMessage> fields() {
+    public List<FieldMessage> fields() {
         return fields;
     }
 }

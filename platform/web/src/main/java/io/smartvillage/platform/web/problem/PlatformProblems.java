@@ -2,9 +2,11 @@ package io.smartvillage.platform.web.problem;
 
 import io.smartvillage.platform.security.VillageRefusedException;
 import jakarta.validation.ConstraintViolationException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +50,14 @@ class PlatformProblems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(PlatformProblems.class);
 
     private static final String INVALID = "invalid-request";
+
+    /// SQL states of values that are too long, out of range or no text (NUL).
+    private static final Set<String> UNSTORABLE =
+            Set.of("22001", "22003", "22008", "22021", "22P05");
+
+    /// The rest of that class is ours to answer for: a read without a transaction has no village,
+    /// and PostgreSQL then says that '' is no UUID.
+    private static final String DATA_EXCEPTION = "22";
 
     private final Problems problems;
 
@@ -107,6 +117,16 @@ class PlatformProblems extends ResponseEntityExceptionHandler {
     /// A rule of the database that no check of ours caught first: usually two requests at once.
     @ExceptionHandler
     ProblemDetail on(DataIntegrityViolationException e) {
+        if (e.getMostSpecificCause() instanceof SQLException refusal) {
+            var state = String.valueOf(refusal.getSQLState());
+            if (UNSTORABLE.contains(state)) {
+                LOG.info("a value that cannot be stored: {}", refusal.getMessage());
+                return problems.of(HttpStatus.BAD_REQUEST, "unstorable-value");
+            }
+            if (state.startsWith(DATA_EXCEPTION)) {
+                return on((Exception) e);
+            }
+        }
         LOG.info("refused by a database constraint: {}", e.getMostSpecificCause().getMessage());
         return problems.of(HttpStatus.CONFLICT, "conflict");
     }
@@ -196,21 +216,16 @@ class PlatformProblems extends ResponseEntityExceptionHandler {
                 e instanceof MethodArgumentTypeMismatchException argument
                         ? argument.getName()
                         : Objects.requireNonNullElse(e.getPropertyName(), "");
-        var type = e.getRequiredType();
         return invalid(
-                e,
-                List.of(
-                        new FieldProblem(
-                                name,
-                                type != null && type.isEnum()
-                                        ? problems.text(
-                                                "field.enum",
-                                                String.join(", ", lowerCaseNames(type)))
-                                        : problems.text(
-                                                "field.type",
-                                                type == null ? "" : type.getSimpleName()))),
-                headers,
-                request);
+                e, List.of(new FieldProblem(name, problems.mustBe(required(e)))), headers, request);
+    }
+
+    /// What is in the `Optional` is what the caller got wrong.
+    private static Class<?> required(TypeMismatchException e) {
+        if (e instanceof MethodArgumentTypeMismatchException argument) {
+            return argument.getParameter().nestedIfOptional().getNestedParameterType();
+        }
+        return Objects.requireNonNullElse(e.getRequiredType(), Object.class);
     }
 
     @Override
@@ -261,11 +276,7 @@ class PlatformProblems extends ResponseEntityExceptionHandler {
             HttpStatusCode status,
             WebRequest request) {
         return super.handleExceptionInternal(
-                e,
-                ours(body) ? body : problems.of(status, "http-" + status.value()),
-                headers,
-                status,
-                request);
+                e, ours(body) ? body : problems.ofStatus(status), headers, status, request);
     }
 
     private static boolean ours(@Nullable Object body) {
@@ -298,11 +309,5 @@ class PlatformProblems extends ResponseEntityExceptionHandler {
 
     private static String message(MessageSourceResolvable error) {
         return Objects.requireNonNullElse(error.getDefaultMessage(), "");
-    }
-
-    private static List<String> lowerCaseNames(Class<?> type) {
-        return java.util.Arrays.stream(type.getEnumConstants())
-                .map(constant -> constant.toString())
-                .toList();
     }
 }

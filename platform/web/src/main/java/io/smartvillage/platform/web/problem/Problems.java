@@ -2,6 +2,7 @@ package io.smartvillage.platform.web.problem;
 
 import io.micrometer.tracing.Tracer;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -64,8 +65,49 @@ public final class Problems {
         return text(key, LocaleContextHolder.getLocale(), arguments);
     }
 
+    /// What a field of the type must be, such as "a date that exists".
+    public String mustBe(Class<?> type) {
+        if (type.isEnum()) {
+            return text("field.enum", String.join(", ", lowerCaseNames(type)));
+        }
+        return text("field.type", text("field.type." + kind(type)));
+    }
+
+    private static List<String> lowerCaseNames(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> String.valueOf(constant).toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static String kind(Class<?> type) {
+        return switch (type.getSimpleName()) {
+            case "LocalDate" -> "date";
+            case "YearMonth" -> "month";
+            case "Instant", "OffsetDateTime" -> "time";
+            case "UUID" -> "id";
+            case "String" -> "text";
+            case "BigDecimal", "Integer", "Long", "int", "long", "Double", "double" -> "number";
+            case "Boolean", "boolean" -> "boolean";
+            default -> Iterable.class.isAssignableFrom(type) ? "list" : "object";
+        };
+    }
+
+    /// A status that has no text of its own gets its family's.
+    ProblemDetail ofStatus(HttpStatusCode status) {
+        var code = "http-" + status.value();
+        var known = messages.getMessage("problem." + code + ".title", null, null, Locale.ROOT);
+        if (known != null) {
+            return of(status, code);
+        }
+        var problem = of(status, status.is5xxServerError() ? "http-500" : "http-400");
+        problem.setType(URI.create(TYPE_PREFIX + code));
+        return problem;
+    }
+
+    /// Every text is a `MessageFormat`, also one without placeholders: a doubled apostrophe is one.
     private String text(String key, Locale locale, Object... arguments) {
-        return messages.getMessage(key, arguments, locale);
+        return messages.getMessage(
+                key, arguments.length == 0 ? new Object[] {""} : arguments, locale);
     }
 
     private @Nullable String traceId() {
