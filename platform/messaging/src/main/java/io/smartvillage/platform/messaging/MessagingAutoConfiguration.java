@@ -4,6 +4,7 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import io.smartvillage.platform.tenancy.JobsRole;
 import io.smartvillage.platform.tenancy.VillageTenancyAutoConfiguration;
+import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.ExponentialBackOffWithMaxRetries;
+import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -124,6 +126,8 @@ public class MessagingAutoConfiguration {
             JsonMapper mapper,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
+            EntityManagerFactory entities,
+            DeadLetterPublishingRecoverer deadLetterPublisher,
             TraceContext traces,
             Clock clock,
             @Value(TOPIC_PREFIX) String topicPrefix) {
@@ -139,21 +143,36 @@ public class MessagingAutoConfiguration {
                 mapper.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build(),
                 jdbc,
                 new TransactionTemplate(transactions),
+                () -> flushAndClear(entities),
+                deadLetterPublisher,
                 traces,
                 clock);
     }
 
+    private static void flushAndClear(EntityManagerFactory entities) {
+        var entityManager = EntityManagerFactoryUtils.getTransactionalEntityManager(entities);
+        if (entityManager != null) {
+            entityManager.flush();
+            entityManager.clear();
+        }
+    }
+
     @Bean
-    DefaultErrorHandler deadLetters(KafkaTemplate<String, byte[]> eventTemplate) {
+    DeadLetterPublishingRecoverer deadLetterPublisher(KafkaTemplate<String, byte[]> eventTemplate) {
         var recoverer =
                 new DeadLetterPublishingRecoverer(
                         eventTemplate,
                         (message, _) -> new TopicPartition(message.topic() + DEAD_LETTERS, -1));
         recoverer.setFailIfSendResultIsError(true);
+        return recoverer;
+    }
+
+    /// Retries hold up the service's consumer for about two seconds, then the record is put aside.
+    @Bean
+    DefaultErrorHandler deadLetters(DeadLetterPublishingRecoverer deadLetterPublisher) {
         var backOff = new ExponentialBackOffWithMaxRetries(RETRIES);
         backOff.setInitialInterval(FIRST_RETRY_MILLIS);
-        var handler = new DefaultErrorHandler(recoverer, backOff);
-        handler.addNotRetryableExceptions(UnreadableEventException.class);
+        var handler = new DefaultErrorHandler(deadLetterPublisher, backOff);
         handler.setCommitRecovered(true);
         return handler;
     }
@@ -178,7 +197,7 @@ public class MessagingAutoConfiguration {
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
         var properties =
                 new ContainerProperties(topics.length == 0 ? new String[] {"none"} : topics);
         properties.setMessageListener(records);

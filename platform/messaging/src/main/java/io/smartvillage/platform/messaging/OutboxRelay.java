@@ -22,10 +22,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ProducerFactory;
-import org.springframework.transaction.TransactionException;
 
 /// Publishes the outbox in the order of `position` and deletes what Kafka has acknowledged.
 ///
@@ -128,8 +126,10 @@ public final class OutboxRelay implements SmartLifecycle {
                     case BUSY -> waitForWork(IDLE.dividedBy(20));
                 }
                 failing = false;
-            } catch (DataAccessException | TransactionException | EventNotPublishedException e) {
-                if (!failing) {
+            } catch (RuntimeException e) {
+                // Whatever it is, the events are still there: a relay that ended would be missed
+                // by nobody.
+                if (!failing && running) {
                     LOG.warn("events wait in the outbox: {}", e.getMessage());
                 }
                 failing = true;

@@ -5,85 +5,171 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.smartvillage.platform.tenancy.CurrentVillage;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.listener.MessageListener;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Hands each record to its handler: village bound, trace continued, inbox and change in one
+/// Hands records to their handlers: village bound, trace continued, inbox and change in one
 /// transaction.
-final class SubscriptionRecords implements MessageListener<String, byte[]> {
+///
+/// The records of one village within a poll share a transaction. If it fails, it is rolled back and
+/// they are taken one by one, each in its own, so that a failure costs only the record that causes
+/// it: that record is retried, nothing of its village overtakes it, and the other villages go on.
+/// What nobody can read never waits for a retry: it goes to the dead letters at once.
+final class SubscriptionRecords implements BatchMessageListener<String, byte[]> {
 
     private final Map<String, Subscription> subscriptions;
     private final JsonMapper mapper;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Runnable persistenceContext;
+    private final ConsumerRecordRecoverer deadLetters;
     private final TraceContext traces;
     private final Clock clock;
 
+    /// One record that somebody waits for.
+    ///
+    /// @param index within the poll
+    private record Work(
+            int index,
+            ConsumerRecord<String, byte[]> message,
+            UUID village,
+            UUID event,
+            String type,
+            List<Runnable> actions) {}
+
+    private record Failure(Work work, RuntimeException cause) {}
+
     /// @param mapper lets unknown fields pass: producers may add some within a version
+    /// @param persistenceContext writes and forgets the entities that a handler loaded, so that the
+    ///   next one of the same transaction reads what is stored
     SubscriptionRecords(
             Map<String, Subscription> subscriptions,
             JsonMapper mapper,
             JdbcClient jdbc,
             TransactionTemplate transaction,
+            Runnable persistenceContext,
+            ConsumerRecordRecoverer deadLetters,
             TraceContext traces,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.mapper = mapper;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.persistenceContext = persistenceContext;
+        this.deadLetters = deadLetters;
         this.traces = traces;
         this.clock = clock;
     }
 
+    /// @throws BatchListenerFailedException naming the first record that failed: all before it are
+    ///   done, those behind it that were done too are known to the inbox when they come again
     @Override
-    public void onMessage(ConsumerRecord<String, byte[]> message) {
-        var subscription = subscriptions.get(message.topic());
-        if (subscription == null || message.value() == null) {
-            return;
+    public void onMessage(List<ConsumerRecord<String, byte[]>> messages) {
+        var byVillage = new LinkedHashMap<UUID, List<Work>>();
+        for (int i = 0; i < messages.size(); i++) {
+            var message = messages.get(i);
+            try {
+                var work = work(i, message);
+                if (work != null) {
+                    byVillage.computeIfAbsent(work.village(), _ -> new ArrayList<>()).add(work);
+                }
+            } catch (UnreadableEventException e) {
+                deadLetters.accept(message, e);
+            }
         }
-        var type = required(message, EventHeaders.TYPE);
-        var handlers = subscription.handlers().get(type);
-        if (handlers == null) {
-            return;
-        }
-        var village = id(message, EventHeaders.VILLAGE);
-        var event = id(message, EventHeaders.ID);
-        CurrentVillage.run(
-                village,
-                () ->
-                        traces.continued(
-                                message.headers(),
-                                type,
-                                () -> handle(message, handlers, village, event)));
+        byVillage.values().stream()
+                .flatMap(works -> handle(works).stream())
+                .min(Comparator.comparingInt(failure -> failure.work().index()))
+                .ifPresent(failure -> {
+                    throw new BatchListenerFailedException(
+                            failure.work().message().topic() + " was not handled",
+                            failure.cause(),
+                            failure.work().index());
+                });
     }
 
-    private void handle(
-            ConsumerRecord<String, byte[]> message,
-            List<Subscription.Handler<?>> handlers,
-            UUID village,
-            UUID event) {
-        var actions = handlers.stream().map(handler -> action(message, handler)).toList();
-        transaction.executeWithoutResult(_ -> {
-            if (isNew(village, event)) {
-                actions.forEach(Runnable::run);
-            }
-        });
+    /// @return null if nobody waits for it
+    private @Nullable Work work(int index, ConsumerRecord<String, byte[]> message) {
+        var subscription = subscriptions.get(message.topic());
+        if (subscription == null || message.value() == null) {
+            return null;
+        }
+        var type = required(message, EventHeaders.TYPE);
+        var handlers = subscription.handlers().getOrDefault(type, List.of());
+        if (handlers.isEmpty()) {
+            return null;
+        }
+        return new Work(
+                index,
+                message,
+                id(message, EventHeaders.VILLAGE),
+                id(message, EventHeaders.ID),
+                type,
+                handlers.stream().map(handler -> action(message, handler)).toList());
     }
 
     private <E> Runnable action(
             ConsumerRecord<String, byte[]> message, Subscription.Handler<E> handler) {
         var payload = read(message, handler.payload());
         return () -> handler.action().accept(payload);
+    }
+
+    private Optional<Failure> handle(List<Work> works) {
+        try {
+            together(works);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return works.size() == 1
+                    ? Optional.of(new Failure(works.getFirst(), e))
+                    : oneByOne(works);
+        }
+    }
+
+    private Optional<Failure> oneByOne(List<Work> works) {
+        for (var work : works) {
+            try {
+                together(List.of(work));
+            } catch (RuntimeException e) {
+                return Optional.of(new Failure(work, e));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void together(List<Work> works) {
+        CurrentVillage.run(
+                works.getFirst().village(),
+                () -> transaction.executeWithoutResult(_ -> works.forEach(this::once)));
+    }
+
+    private void once(Work work) {
+        traces.continued(
+                work.message().headers(),
+                work.type(),
+                () -> {
+                    if (isNew(work.village(), work.event())) {
+                        for (var action : work.actions()) {
+                            action.run();
+                            persistenceContext.run();
+                        }
+                    }
+                });
     }
 
     private boolean isNew(UUID village, UUID event) {
