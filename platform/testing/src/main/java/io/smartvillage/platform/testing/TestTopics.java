@@ -5,6 +5,7 @@ import io.smartvillage.platform.eventcontracts.EventContracts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -21,15 +22,29 @@ public final class TestTopics {
             "test-%d-%d."
                     .formatted(ProcessHandle.current().pid(), System.nanoTime() & 0xffff_ffffL);
 
+    private final List<String> names = new CopyOnWriteArrayList<>();
+
     private TestTopics() {
-        List<String> names =
-                EventContracts.topics().stream()
-                        .flatMap(topic -> Stream.of(topic.name(), topic.deadLetters()))
-                        .map(name -> prefix + name)
+        create(EventContracts.topics().stream().map(EventContracts.Topic::name).toList());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::delete, "delete-topics"));
+    }
+
+    /// Topics that are in no contract, such as those of a test's own service; those that are there
+    /// already stay as they are.
+    public synchronized void ensure(String... topics) {
+        create(Stream.of(topics).filter(topic -> !names.contains(prefix + topic)).toList());
+    }
+
+    private void create(List<String> topics) {
+        var missing =
+                topics.stream()
+                        .flatMap(topic -> Stream.of(topic, topic + ".dlt"))
+                        .map(topic -> prefix + topic)
                         .toList();
+        names.addAll(missing);
         try (var admin = admin()) {
             admin.createTopics(
-                            names.stream().map(name -> new NewTopic(name, 1, (short) 1)).toList())
+                            missing.stream().map(name -> new NewTopic(name, 1, (short) 1)).toList())
                     .all()
                     .get();
         } catch (InterruptedException e) {
@@ -38,7 +53,6 @@ public final class TestTopics {
         } catch (ExecutionException e) {
             throw new IllegalStateException("no topics for the tests", e);
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(names), "delete-topics"));
     }
 
     public static TestTopics shared() {
@@ -56,7 +70,7 @@ public final class TestTopics {
                         TestServers.shared().kafka().bootstrapServers()));
     }
 
-    private static void delete(List<String> names) {
+    private void delete() {
         try (var admin = admin()) {
             admin.deleteTopics(names);
             admin.close(Duration.ofSeconds(2));

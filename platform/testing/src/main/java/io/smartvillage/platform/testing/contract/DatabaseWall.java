@@ -99,9 +99,12 @@ public final class DatabaseWall {
                     select k.conrelid::regclass || '.' || k.conname from pg_constraint k
                     where k.connamespace = ?::regnamespace and k.contype = 'f' and k.conparentid = 0
                       and not exists (
-                        select from pg_attribute a
-                        where a.attrelid = k.conrelid and a.attnum = any(k.conkey)
-                          and a.attname = 'village_id')
+                        select from unnest(k.conkey, k.confkey) as pair (from_column, to_column)
+                        join pg_attribute a
+                          on a.attrelid = k.conrelid and a.attnum = pair.from_column
+                        join pg_attribute b
+                          on b.attrelid = k.confrelid and b.attnum = pair.to_column
+                        where a.attname = 'village_id' and b.attname = 'village_id')
                     """);
             find(
                     connection,
@@ -223,7 +226,7 @@ public final class DatabaseWall {
                 }
             }
             if (may(superuser, table, "insert")) {
-                var insert = "insert into %s (village_id) values ('%s')".formatted(table, village);
+                var insert = insertOf(superuser, table, village);
                 if (!NOT_PERMITTED.equals(refusal(application, other, insert))) {
                     holes.add(table + ": a row can be written into another village");
                 }
@@ -237,7 +240,41 @@ public final class DatabaseWall {
                     holes.add(table + ": another village's rows can be changed");
                 }
             }
+            if (may(superuser, table, "delete")) {
+                var wipe =
+                        "do $$ begin delete from %s where village_id = '%s';"
+                                        .formatted(table, village)
+                                + " if found then raise 'wiped'; end if; end $$";
+                if (refusal(application, other, wipe) != null) {
+                    holes.add(table + ": another village's rows can be deleted");
+                }
+            }
         }
+    }
+
+    /// A copy of a real row: one of nulls would find no partition, which refuses nothing.
+    private String insertOf(Connection superuser, String table, UUID village) throws SQLException {
+        var columns =
+                String.join(
+                        ", ",
+                        names(
+                                superuser,
+                                """
+                                select quote_ident(attname) from pg_attribute
+                                where attrelid = ?::regclass and attnum > 0 and not attisdropped
+                                  and attgenerated = ''
+                                """,
+                                schema.name() + "." + table));
+        var row =
+                names(
+                        superuser,
+                        "select quote_literal(to_jsonb(t)::text) from %s t where village_id = ?::uuid limit 1"
+                                .formatted(table),
+                        village.toString());
+        return row.isEmpty()
+                ? "insert into %s (village_id) values ('%s')".formatted(table, village)
+                : "insert into %1$s (%2$s) overriding system value select %2$s from jsonb_populate_record(null::%1$s, %3$s)"
+                        .formatted(table, columns, row.getFirst());
     }
 
     private boolean may(Connection superuser, String table, String privilege) throws SQLException {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ final class Examples {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int DEEPEST = 6;
+    private static final int TOO_LONG = 20_000;
 
     private final JsonNode document;
 
@@ -27,6 +29,25 @@ final class Examples {
     /// @param idOf the id to use for a field such as `propertyId`, if there is such a thing
     JsonNode of(JsonNode schema, Function<String, Optional<UUID>> idOf) {
         return of("", schema, idOf, 0);
+    }
+
+    /// Values that the field cannot take, by what is wrong with them.
+    Map<String, JsonNode> wrong(JsonNode schema, String field) {
+        var property = resolved(resolved(schema).path("properties").path(field));
+        if (!property.has("type") && !property.has("enum")) {
+            return Map.of();
+        }
+        return switch (type(property)) {
+            case "object", "array" -> Map.of("a text", JSON.valueToTree("text"));
+            case "integer", "number" -> Map.of("a number as text", JSON.valueToTree("12"));
+            case "boolean" -> Map.of("a text", JSON.valueToTree("true"));
+            default ->
+                    Map.of(
+                            "an object",
+                            JSON.createObjectNode().put("wrong", true),
+                            TOO_LONG + " characters",
+                            JSON.valueToTree("x".repeat(TOO_LONG)));
+        };
     }
 
     private JsonNode of(

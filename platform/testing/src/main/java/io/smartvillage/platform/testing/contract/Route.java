@@ -19,7 +19,8 @@ public record Route(
         String path,
         Set<String> authorities,
         Optional<Body> body,
-        List<String> requiredQuery) {
+        List<String> requiredQuery,
+        List<String> optionalQuery) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
     private static final Pattern AUTHORITY = Pattern.compile("'([a-z-]+:[a-z:-]+)'");
@@ -49,6 +50,16 @@ public record Route(
                 .toList();
     }
 
+    private static List<String> query(JsonNode operation, boolean required) {
+        return operation
+                .path("parameters")
+                .valueStream()
+                .filter(parameter -> parameter.path("in").asString().equals("query"))
+                .filter(parameter -> parameter.path("required").asBoolean(false) == required)
+                .map(parameter -> parameter.path("name").asString())
+                .toList();
+    }
+
     private static Stream<Route> of(String method, String path, JsonNode operation) {
         if (!operation.isObject() || !operation.has("responses")) {
             return Stream.empty();
@@ -64,20 +75,13 @@ public record Route(
                 content.stream()
                         .findFirst()
                         .map(media -> new Body(media.getKey(), media.getValue().path("schema")));
-        var query =
-                operation
-                        .path("parameters")
-                        .valueStream()
-                        .filter(parameter -> parameter.path("in").asString().equals("query"))
-                        .filter(parameter -> parameter.path("required").asBoolean(false))
-                        .map(parameter -> parameter.path("name").asString())
-                        .toList();
         return Stream.of(
                 new Route(
                         HttpMethod.valueOf(method.toUpperCase(java.util.Locale.ROOT)),
                         path,
                         authorities,
                         body,
-                        query));
+                        query(operation, true),
+                        query(operation, false)));
     }
 }

@@ -9,16 +9,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Calls every route of a service as somebody who may not, and reports who got in.
 final class RouteTrials {
@@ -33,10 +38,17 @@ final class RouteTrials {
     private final UnaryOperator<String> tableOf;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    RouteTrials(int port, JsonNode document, VillageRows rows, UnaryOperator<String> tableOf) {
+    /// @param tried which paths of the document are tried
+    RouteTrials(
+            int port,
+            JsonNode document,
+            Predicate<String> tried,
+            VillageRows rows,
+            UnaryOperator<String> tableOf) {
         this.base = "http://127.0.0.1:" + port;
         this.examples = new Examples(document);
-        this.routes = Route.in(document);
+        this.routes =
+                Route.in(document).stream().filter(route -> tried.test(route.path())).toList();
         this.rows = rows;
         this.tableOf = tableOf;
     }
@@ -79,12 +91,25 @@ final class RouteTrials {
         return holes;
     }
 
+    /// Calls every route with members of one village and the ids of another: they must see nothing
+    /// of it and change nothing in it.
+    ///
+    /// @param foreignTokens by role
+    List<String> breaches(DemoVillage victim, Map<String, String> foreignTokens) {
+        var before = rows.fingerprint(victim.id());
+        var breaches = new ArrayList<String>();
+        foreignTokens.forEach((role, token) -> breaches.addAll(leaks(victim, role, token)));
+        VillageRows.differences(before, rows.fingerprint(victim.id()))
+                .forEach(table -> breaches.add("another village's " + table + " was changed"));
+        return breaches;
+    }
+
     /// Calls every route with a member of one village and the ids of another.
     List<String> leaks(DemoVillage victim, String as, String foreignToken) {
         var holes = new ArrayList<String>();
         var secrets = rows.ids(victim.id());
         for (var route : routes) {
-            var answer = call(route, victim, bearer(foreignToken));
+            var answer = call(route, victim, bearer(foreignToken), everyId(route, victim));
             var status = answer.status();
             if (status.is5xxServerError()) {
                 holes.add("%s as %s: %d".formatted(route, as, status.value()));
@@ -142,12 +167,169 @@ final class RouteTrials {
         return secrets.stream().filter(body::contains).findFirst();
     }
 
+    /// Filters that name something: another village's must find nothing.
+    private Map<String, String> everyId(Route route, DemoVillage village) {
+        var ids = new LinkedHashMap<String, String>();
+        for (var name : route.optionalQuery()) {
+            idIn(name, village).ifPresent(id -> ids.put(name, id.toString()));
+        }
+        return ids;
+    }
+
     private Answer call(Route route, DemoVillage village, Map<String, String> headers) {
-        var request =
-                HttpRequest.newBuilder(uri(route, village))
-                        .header("If-Match", "\"0\"")
-                        .header("Accept", "application/json, application/problem+json, */*");
-        headers.forEach(request::header);
+        return call(route, village, headers, Map.of());
+    }
+
+    private Answer call(
+            Route route,
+            DemoVillage village,
+            Map<String, String> headers,
+            Map<String, String> query) {
+        return send(route, filled(route, village, request(uri(route, village, query), headers)));
+    }
+
+    /// Sends what is wrong in each way that a body or an address can be, as somebody who may.
+    ///
+    /// @param headersOf of somebody who may call the route
+    List<String> badInputTaken(
+            DemoVillage village, Function<Route, Map<String, String>> headersOf) {
+        var before = rows.fingerprint(village.id());
+        var holes = new ArrayList<String>();
+        for (var route : routes) {
+            var headers = headersOf.apply(route);
+            for (var variable : route.variables()) {
+                var address =
+                        uri(route, village, Map.of())
+                                .toString()
+                                .replace(id(variable, village).toString(), "no-id");
+                if (idIn(variable, village).isPresent()) {
+                    refuses(
+                            route,
+                            variable + " that is no id",
+                            holes,
+                            "",
+                            () ->
+                                    send(
+                                            route,
+                                            filled(
+                                                    route,
+                                                    village,
+                                                    request(URI.create(address), headers))));
+                }
+            }
+            if (route.optionalQuery().contains("cursor")) {
+                refuses(
+                        route,
+                        "bad cursor and limit",
+                        holes,
+                        "cursor",
+                        () -> call(route, village, headers, Map.of("cursor", "!", "limit", "0")));
+            }
+            route.body()
+                    .filter(body -> body.mediaType().startsWith("application/json"))
+                    .ifPresent(body -> badBodies(route, body, village, headers, holes));
+        }
+        VillageRows.differences(before, rows.fingerprint(village.id()))
+                .forEach(table -> holes.add("bad input changed " + table));
+        return holes;
+    }
+
+    private void badBodies(
+            Route route,
+            Route.Body body,
+            DemoVillage village,
+            Map<String, String> headers,
+            List<String> holes) {
+        var good = examples.of(body.schema(), name -> idIn(name, village));
+        refuses(
+                route,
+                "malformed JSON",
+                holes,
+                "",
+                () -> send(route, village, headers, "application/json", "{\"cut\":"));
+        refuses(
+                route,
+                "a body that is no JSON",
+                holes,
+                "",
+                () -> send(route, village, headers, "text/plain", "hello"));
+        if (!(good instanceof ObjectNode fields)) {
+            return;
+        }
+        refuses(
+                route,
+                "an unknown field",
+                holes,
+                "notAField",
+                () ->
+                        send(
+                                route,
+                                village,
+                                headers,
+                                "application/json",
+                                fields.deepCopy().put("notAField", 1).toString()));
+        for (var field : fields.properties()) {
+            examples.wrong(body.schema(), field.getKey())
+                    .forEach((what, value) ->
+                            refuses(
+                                    route,
+                                    what + " in " + field.getKey(),
+                                    holes,
+                                    field.getKey(),
+                                    () ->
+                                            send(
+                                                    route,
+                                                    village,
+                                                    headers,
+                                                    "application/json",
+                                                    fields.deepCopy()
+                                                            .set(field.getKey(), value)
+                                                            .toString())));
+            if (field.getValue().isString()) {
+                refuses(
+                        route,
+                        "NUL in " + field.getKey(),
+                        holes,
+                        "",
+                        () ->
+                                send(
+                                        route,
+                                        village,
+                                        headers,
+                                        "application/json",
+                                        fields.deepCopy().put(field.getKey(), "a\0b").toString()));
+            }
+        }
+    }
+
+    /// @param names what a problem of the status 400 must name; empty if it need not
+    private static void refuses(
+            Route route, String what, List<String> holes, String names, Supplier<Answer> trial) {
+        var answer = trial.get();
+        var status = answer.status();
+        if (!status.is4xxClientError()) {
+            holes.add("%s takes %s: %d".formatted(route, what, status.value()));
+        } else if (!answer.body().contains("urn:smart-village:problem:")) {
+            holes.add("%s answers %s without a problem".formatted(route, what));
+        } else if (!names.isEmpty() && status.value() == 400 && !answer.body().contains(names)) {
+            holes.add("%s does not name %s".formatted(route, what));
+        }
+    }
+
+    private Answer send(
+            Route route,
+            DemoVillage village,
+            Map<String, String> headers,
+            String mediaType,
+            String body) {
+        var request = request(uri(route, village, Map.of()), headers);
+        request.header("Content-Type", mediaType);
+        publish(request, route.method(), body);
+        return send(route, request);
+    }
+
+    private HttpRequest.Builder filled(
+            Route route, DemoVillage village, HttpRequest.Builder request) {
         route.body()
                 .ifPresentOrElse(
                         body -> write(request, route, body, village),
@@ -155,6 +337,19 @@ final class RouteTrials {
                                 request.method(
                                         route.method().name(),
                                         HttpRequest.BodyPublishers.noBody()));
+        return request;
+    }
+
+    private static HttpRequest.Builder request(URI address, Map<String, String> headers) {
+        var request =
+                HttpRequest.newBuilder(address)
+                        .header("If-Match", "\"0\"")
+                        .header("Accept", "application/json, application/problem+json, */*");
+        headers.forEach(request::header);
+        return request;
+    }
+
+    private Answer send(Route route, HttpRequest.Builder request) {
         try {
             var answer =
                     http.send(
@@ -169,17 +364,21 @@ final class RouteTrials {
         }
     }
 
-    private URI uri(Route route, DemoVillage village) {
+    private URI uri(Route route, DemoVillage village, Map<String, String> optional) {
         var path = route.path();
         for (var variable : route.variables()) {
             path = path.replace("{" + variable + "}", id(variable, village).toString());
         }
         var query = new StringBuilder();
+        var parameters = new LinkedHashMap<>(optional);
         for (var name : route.requiredQuery()) {
-            query.append(query.isEmpty() ? '?' : '&')
-                    .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
-                    .append("=2026-01-01");
+            parameters.put(name, idIn(name, village).map(UUID::toString).orElse("2026-01-01"));
         }
+        parameters.forEach((name, value) ->
+                query.append(query.isEmpty() ? '?' : '&')
+                        .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+                        .append('=')
+                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
         return URI.create(base + path + query);
     }
 
@@ -189,7 +388,10 @@ final class RouteTrials {
 
     private Optional<UUID> idIn(String variable, DemoVillage village) {
         var table = tableOf.apply(variable);
-        return rows.hasTable(table) ? rows.anyId(table, village.id()) : Optional.empty();
+        if (rows.hasTable(table)) {
+            return rows.anyId(table, village.id());
+        }
+        return variable.equals("villageId") ? Optional.of(village.id()) : Optional.empty();
     }
 
     private void write(

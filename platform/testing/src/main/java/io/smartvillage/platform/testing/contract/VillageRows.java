@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,18 +40,28 @@ final class VillageRows {
                 .map(UUID::fromString);
     }
 
-    /// Every id of the village's rows: what no answer to another village may hold.
+    /// Every id that only the village has: what no answer to another village may hold. Mirrors of
+    /// two villages may share one, once a trial has sent the events of one in the other's name.
     Set<String> ids(UUID village) {
         var ids = new TreeSet<String>();
         for (var table : tables) {
             if (!RESTLESS.contains(table) && hasId(table)) {
-                ids.addAll(column("select id from \"%s\" where village_id = ?", table, village));
+                ids.addAll(
+                        column(
+                                """
+                                select id from "%1$s" mine where village_id = ?
+                                  and not exists (select from "%1$s" theirs
+                                                  where theirs.id = mine.id
+                                                    and theirs.village_id <> mine.village_id)
+                                """,
+                                table, village));
             }
         }
         return ids;
     }
 
-    /// Changes when any row of the village does.
+    /// Changes when any row of the village is written, even with the values that it had: `xmin` is
+    /// the transaction that wrote it.
     Map<String, List<String>> fingerprint(UUID village) {
         var fingerprint = new TreeMap<String, List<String>>();
         for (var table : tables) {
@@ -59,13 +70,21 @@ final class VillageRows {
                         table,
                         column(
                                 """
-                                select coalesce(md5(string_agg(t::text, '|' order by t::text)), '')
+                                select coalesce(md5(string_agg(t.xmin || t::text, '|' order by t::text)), '')
                                 from "%s" t where village_id = ?
                                 """,
                                 table, village));
             }
         }
         return fingerprint;
+    }
+
+    /// Tables that are not the same in both.
+    static List<String> differences(
+            Map<String, List<String>> before, Map<String, List<String>> after) {
+        return before.keySet().stream()
+                .filter(table -> !Objects.equals(before.get(table), after.get(table)))
+                .toList();
     }
 
     private boolean hasId(String table) {

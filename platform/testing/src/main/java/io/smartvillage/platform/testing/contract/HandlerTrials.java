@@ -1,0 +1,85 @@
+package io.smartvillage.platform.testing.contract;
+
+import io.smartvillage.platform.security.Permissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Compares the handlers that are there with the document and with docs/permissions.md.
+final class HandlerTrials {
+
+    private static final Pattern OWN = Pattern.compile(":own$");
+    private static final Set<HttpMethod> READS =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final RequestMappingHandlerMapping handlers;
+    private final List<Route> routes;
+    private final Permissions permissions;
+
+    HandlerTrials(
+            RequestMappingHandlerMapping handlers, List<Route> routes, Permissions permissions) {
+        this.handlers = handlers;
+        this.routes = routes;
+        this.permissions = permissions;
+    }
+
+    /// @param tried which paths are looked at
+    List<String> holes(Predicate<String> tried) {
+        var holes = new ArrayList<String>();
+        handlers.getHandlerMethods()
+                .forEach((mapping, handler) -> {
+                    if (!handler.getBeanType().getName().startsWith("io.smartvillage")
+                            || mapping.getPatternValues().stream().noneMatch(tried)) {
+                        return;
+                    }
+                    if (!handler.hasMethodAnnotation(PreAuthorize.class)) {
+                        holes.add(mapping + ": does not say who may call it");
+                    }
+                    missingInTheDocument(mapping)
+                            .forEach(route -> holes.add(route + ": not in the OpenAPI document"));
+                });
+        routes.stream()
+                .filter(route -> tried.test(route.path()))
+                .forEach(route -> permissionHoles(route, holes));
+        return holes;
+    }
+
+    private List<String> missingInTheDocument(RequestMappingInfo mapping) {
+        var missing = new ArrayList<String>();
+        for (var path : mapping.getPatternValues()) {
+            for (var method : mapping.getMethodsCondition().getMethods()) {
+                if (routes.stream()
+                        .noneMatch(route ->
+                                route.path().equals(path)
+                                        && route.method().equals(method.asHttpMethod()))) {
+                    missing.add(method + " " + path);
+                }
+            }
+            if (mapping.getMethodsCondition().isEmpty()) {
+                missing.add("any method of " + path);
+            }
+        }
+        return missing;
+    }
+
+    private void permissionHoles(Route route, List<String> holes) {
+        if (route.authorities().isEmpty()) {
+            holes.add(route + ": the document does not say who may call it");
+        }
+        for (var authority : route.authorities()) {
+            var permission = OWN.matcher(authority).replaceFirst("");
+            if (!permissions.permissions().contains(permission)) {
+                holes.add(route + ": permissions.md has no " + permission);
+            }
+            if (!READS.contains(route.method()) && permission.endsWith(":read")) {
+                holes.add(route + ": changes something, opened by " + authority);
+            }
+        }
+    }
+}
