@@ -179,7 +179,9 @@ class TokenIT {
                 issuer.token(claims ->
                         claims.expirationTime(
                                 Date.from(clock.instant().plus(Duration.ofSeconds(30)))));
-        assertThat(gateway.get(INVOICES, token).status()).isEqualTo(200);
+        for (int i = 0; i < 3; i++) {
+            assertThat(gateway.get(INVOICES, token).status()).isEqualTo(200);
+        }
         billing.reset();
 
         clock.letPass(Duration.ofSeconds(36));
@@ -215,7 +217,9 @@ class TokenIT {
     @Test
     void refusesTokensOfAKeyThatWasTakenBack() {
         var before = issuer.token();
-        assertThat(gateway.get(INVOICES, before).status()).isEqualTo(200);
+        for (int i = 0; i < 3; i++) {
+            assertThat(gateway.get(INVOICES, before).status()).isEqualTo(200);
+        }
 
         issuer.rotateKeys();
 

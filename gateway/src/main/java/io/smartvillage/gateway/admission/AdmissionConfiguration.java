@@ -2,7 +2,6 @@ package io.smartvillage.gateway.admission;
 
 import io.smartvillage.gateway.problem.Problem;
 import io.smartvillage.gateway.problem.Problems;
-import io.smartvillage.platform.security.TokenDecoders;
 import io.smartvillage.platform.security.TokenProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,7 +15,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.ServerHttpResponse;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -40,11 +38,6 @@ class AdmissionConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    @Bean
-    JwtDecoder jwtDecoder(TokenProperties properties, Clock clock) {
-        return TokenDecoders.caching(properties, clock);
     }
 
     @Bean

@@ -1,6 +1,9 @@
 package io.smartvillage.gateway.admission;
 
+import io.smartvillage.platform.security.TokenDecoders;
+import io.smartvillage.platform.security.TokenProperties;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -14,10 +17,12 @@ class CheckToken {
 
     private static final String SCHEME = "Bearer ";
 
+    private final RememberedTokens remembered;
     private final JwtDecoder decoder;
 
-    CheckToken(JwtDecoder decoder) {
-        this.decoder = decoder;
+    CheckToken(TokenProperties properties, Clock clock) {
+        this.remembered = new RememberedTokens(properties, clock);
+        this.decoder = TokenDecoders.checking(properties, clock, remembered::forgetAll);
     }
 
     /// @throws RefusedException if there is no token, or it does not hold
@@ -26,8 +31,16 @@ class CheckToken {
         if (token == null || token.isEmpty()) {
             throw RefusedException.unauthenticated();
         }
+        var known = remembered.find(token);
+        return known == null ? checkAnew(token) : known;
+    }
+
+    private Bearer checkAnew(String token) {
         try {
-            return Bearer.of(decoder.decode(token));
+            var jwt = decoder.decode(token);
+            var bearer = Bearer.of(jwt);
+            remembered.add(token, bearer, jwt.getExpiresAt());
+            return bearer;
         } catch (BadJwtException _) {
             throw RefusedException.unauthenticated();
         } catch (JwtException _) {

@@ -54,6 +54,7 @@ class RateLimits {
                     Caffeine.newBuilder()
                             .maximumSize(remembered)
                             .expireAfterAccess(timeToFill(rate))
+                            .executor(Runnable::run)
                             .build();
         }
 

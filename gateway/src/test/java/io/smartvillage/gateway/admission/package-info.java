@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.gateway.admission;
+
+import org.jspecify.annotations.NullMarked;
