@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -153,34 +155,49 @@ final class SubscriptionRecords implements BatchMessageListener<String, byte[]> 
     }
 
     private void together(List<Work> works) {
+        var village = works.getFirst().village();
         CurrentVillage.run(
-                works.getFirst().village(),
-                () -> transaction.executeWithoutResult(_ -> works.forEach(this::once)));
+                village,
+                () ->
+                        transaction.executeWithoutResult(_ -> {
+                            var news = newOnes(village, works);
+                            works.stream()
+                                    .filter(work -> news.remove(work.event()))
+                                    .forEach(this::run);
+                        }));
     }
 
-    private void once(Work work) {
+    private void run(Work work) {
         traces.continued(
                 work.message().headers(),
                 work.type(),
                 () -> {
-                    if (isNew(work.village(), work.event())) {
-                        for (var action : work.actions()) {
-                            action.run();
-                            persistenceContext.run();
-                        }
+                    for (var action : work.actions()) {
+                        action.run();
+                        persistenceContext.run();
                     }
                 });
     }
 
-    private boolean isNew(UUID village, UUID event) {
-        return jdbc.sql(
+    /// Events that were not handled before; waits for another consumer that is at one of them.
+    private Set<UUID> newOnes(UUID village, List<Work> works) {
+        return new HashSet<>(
+                jdbc.sql(
                                 """
                                 insert into inbox (village_id, event_id, received_at)
-                                values (?, ?, ?) on conflict do nothing
+                                select ?, event_id, ? from unnest(?::uuid[]) event_id
+                                on conflict do nothing returning event_id
                                 """)
-                        .params(village, event, clock.instant().atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
+                        .params(
+                                village,
+                                clock.instant().atOffset(ZoneOffset.UTC),
+                                works.stream()
+                                        .map(Work::event)
+                                        .distinct()
+                                        .sorted()
+                                        .toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .list());
     }
 
     private <E> E read(ConsumerRecord<String, byte[]> message, Class<E> payload) {
