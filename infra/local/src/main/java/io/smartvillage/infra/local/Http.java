@@ -20,6 +20,10 @@ final class Http {
                     .connectTimeout(Duration.ofSeconds(1))
                     .build();
 
+    /// A starting application answers its first question late, and asking again would only be more
+    /// work for it.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private Http() {}
 
     static boolean isOk(String url) {
@@ -61,10 +65,7 @@ final class Http {
 
     private static Optional<String> body(HttpRequest.Builder request) {
         try {
-            var answer =
-                    CLIENT.send(
-                            request.timeout(Duration.ofSeconds(5)).build(),
-                            BodyHandlers.ofString());
+            var answer = CLIENT.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
             return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
         } catch (IOException _) {
             return Optional.empty();

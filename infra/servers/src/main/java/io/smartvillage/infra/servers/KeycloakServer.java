@@ -252,6 +252,7 @@ public final class KeycloakServer implements Server {
         return List.of(
                 "-Xms64m",
                 "-Xmx320m",
+                "-Xmn40m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:MaxMetaspaceSize=256m",
