@@ -8,6 +8,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.smartvillage.platform.security.TokenProperties;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -168,9 +171,67 @@ class TokenIT {
                                 .keyID(own.getKeyID())
                                 .build(),
                         issuer.claims().build());
-        token.sign(new com.nimbusds.jose.crypto.RSASSASigner(own));
+        token.sign(new RSASSASigner(own));
 
         assertRefused(token.serialize());
+    }
+
+    @Test
+    void refusesATokenWithoutASubject() {
+        assertRefused(issuer.token(claims -> claims.subject(null)));
+    }
+
+    @Test
+    void refusesATokenOfAnotherType() throws JOSEException {
+        for (var header :
+                List.of(
+                        new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                .type(new JOSEObjectType("logout+jwt")),
+                        new JWSHeader.Builder(JWSAlgorithm.RS256),
+                        new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                .type(JOSEObjectType.JWT)
+                                .criticalParams(java.util.Set.of("exp")),
+                        new JWSHeader.Builder(JWSAlgorithm.RS512).type(JOSEObjectType.JWT))) {
+            var token =
+                    new SignedJWT(
+                            header.keyID(issuer.key().getKeyID()).build(), issuer.claims().build());
+            token.sign(new RSASSASigner(issuer.key()));
+
+            assertRefused(token.serialize());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x",
+                ".",
+                "..",
+                "...",
+                "a.b.c",
+                "e30.e30.e30",
+                "bnVsbA.bnVsbA.bnVsbA",
+                "W10.W10.W10",
+                "eyJhbGciOiJSUzI1NiJ9.e30.",
+                "eyJhbGciOlsiUlMyNTYiXX0.e30.e30",
+                "%41.%41.%41"
+            })
+    void refusesWhatIsNoToken(String token) {
+        assertRefused(token);
+    }
+
+    @Test
+    void refusesATokenWithOnePartMore() {
+        assertRefused(issuer.token() + ".e30");
+        assertRefused("e30." + issuer.token());
+    }
+
+    @Test
+    void acceptsSeveralAudiences() {
+        var token =
+                issuer.token(claims -> claims.audience(List.of("account", "smart-village-api")));
+
+        assertThat(gateway.get(INVOICES, token).status()).isEqualTo(200);
     }
 
     @Test
