@@ -90,6 +90,28 @@ final class ApplicationImage {
         return entries;
     }
 
+    /// What the changelogs say, as one number: a build that changes only code leaves it as it is.
+    String changelogFingerprint() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var jar : changelogs()) {
+                try (var zip = new ZipFile(jar.toFile())) {
+                    zip.stream()
+                            .filter(entry -> entry.getName().startsWith("db/"))
+                            .map(ApplicationImage::line)
+                            .sorted()
+                            .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot read the changelogs of " + application.module(), e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
     boolean isTrained() {
         return cache().isFinished();
     }

@@ -52,7 +52,8 @@ final class DemoCommand implements Callable<Integer> {
                 KeycloakServer.ADMIN,
                 keycloak.adminPassword(),
                 stack.kafka().bootstrapServers(),
-                stack.checkout().root().resolve("infra/demo"));
+                stack.checkout().root().resolve("infra/demo"),
+                Duration.ZERO);
     }
 
     private void print(String step, String result, Duration took) {

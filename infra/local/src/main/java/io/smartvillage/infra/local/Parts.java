@@ -147,7 +147,7 @@ record Parts(List<Part> all) {
         stack.settings().done(POSTGRES, ACCOUNTS, source);
     }
 
-    /// Roles, schemas and tables, as owner of each schema. A schema that this very build has
+    /// Roles, schemas and tables, as owner of each schema. A schema that these very changelogs have
     /// brought up before is left alone.
     private static void migrate(Stack stack, Progress progress) {
         var postgres = stack.postgres();
@@ -165,8 +165,9 @@ record Parts(List<Part> all) {
                             .filter(Application::isService)
                             .toList()) {
                 var image = ApplicationImage.of(stack.checkout(), service);
+                var changelogs = image.changelogFingerprint();
                 var work = "migrations-" + service.schema();
-                if (stack.settings().isDone(POSTGRES, work, image.fingerprint())) {
+                if (stack.settings().isDone(POSTGRES, work, changelogs)) {
                     continue;
                 }
                 progress.step(MIGRATIONS, "migrating " + service.schema());
@@ -182,7 +183,7 @@ record Parts(List<Part> all) {
                                 secrets.databaseOwner(service.schema()),
                                 SchemaMigration.changelogsIn(image.changelogs()))
                         .up();
-                stack.settings().done(POSTGRES, work, image.fingerprint());
+                stack.settings().done(POSTGRES, work, changelogs);
             }
         } catch (SQLException e) {
             throw new LauncherException("The database cannot be set up: " + e.getMessage(), e);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import tools.jackson.databind.JsonNode;
@@ -36,13 +37,16 @@ public final class Demo {
     /// Where the stack is, and the credentials of Keycloak's own administrator.
     ///
     /// @param data folder with `properties.csv` and `residents.csv`
+    /// @param patience how long a call is repeated, with the same `Idempotency-Key`, while a
+    ///   service is away; zero fails at once
     public record Target(
             URI gateway,
             URI keycloak,
             String keycloakAdmin,
             String keycloakPassword,
             String kafka,
-            Path data) {}
+            Path data,
+            Duration patience) {}
 
     /// Hears of each step that succeeded.
     @FunctionalInterface
@@ -394,9 +398,7 @@ public final class Demo {
                         .json()
                         .path("id")
                         .asString();
-        var gate =
-                new Gateway(
-                        target.gateway(), "the gate", () -> tokens.ofClient(client, secret, first));
+        var gate = caller("the gate", () -> tokens.ofClient(client, secret, first));
         Waiting.until(
                 "the pass at the gate",
                 () -> events.lagOf("access-service", "visitor.pass-state.v1"),
@@ -526,7 +528,7 @@ public final class Demo {
     }
 
     private Gateway operator() {
-        return new Gateway(target.gateway(), "the operator", tokens::ofOperator);
+        return caller("the operator", tokens::ofOperator);
     }
 
     private Gateway admin() {
@@ -543,7 +545,11 @@ public final class Demo {
 
     private Gateway as(String alias, String name) {
         var username = alias + "." + name;
-        return new Gateway(target.gateway(), username, () -> tokens.of(username, alias));
+        return caller(username, () -> tokens.of(username, alias));
+    }
+
+    private Gateway caller(String who, Supplier<String> token) {
+        return new Gateway(target.gateway(), who, token, target.patience());
     }
 
     private String file(String name) {

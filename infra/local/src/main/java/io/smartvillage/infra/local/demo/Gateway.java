@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -26,17 +27,22 @@ final class Gateway {
     private static final String BOUNDARY = "village-demo-part";
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
+    private static final Set<Integer> AWAY = Set.of(502, UNAVAILABLE, 504);
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final URI url;
     private final String who;
     private final Supplier<String> token;
+    private final Duration patience;
 
     /// @param who for messages
     /// @param token asked for each call: it lives five minutes
-    Gateway(URI url, String who, Supplier<String> token) {
+    /// @param patience how long a call is repeated while nobody answers it
+    Gateway(URI url, String who, Supplier<String> token, Duration patience) {
         this.url = url;
         this.who = who;
         this.token = token;
+        this.patience = patience;
     }
 
     static final class Answer {
@@ -116,13 +122,14 @@ final class Gateway {
         return BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
     }
 
+    /// The same request again, with the same key, while a service is away or its answer was lost:
+    /// what was acknowledged is not done twice.
     private Answer send(
             String method, String path, BodyPublisher body, String contentType, String... headers) {
         var call = "%s %s as %s".formatted(method, path, who);
         var request =
                 HttpRequest.newBuilder(url.resolve(path))
                         .timeout(LONGEST_CALL)
-                        .header("Authorization", "Bearer " + token.get())
                         .header("Content-Type", contentType)
                         .method(method, body);
         if (headers.length > 0) {
@@ -131,22 +138,29 @@ final class Gateway {
         if (method.equals("POST")) {
             request.header("Idempotency-Key", UUID.randomUUID().toString());
         }
-        try {
-            var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() == TOO_MANY) {
-                Waiting.pause(Duration.ofSeconds(1));
-                return send(method, path, body, contentType, headers);
+        var end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                request.setHeader("Authorization", "Bearer " + token.get());
+                var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+                var status = answer.statusCode();
+                var away = AWAY.contains(status) && System.nanoTime() < end;
+                if (!away && status != TOO_MANY) {
+                    return new Answer(
+                            call,
+                            status,
+                            answer.body(),
+                            answer.headers().firstValue("ETag").orElse(""));
+                }
+            } catch (IOException e) {
+                if (System.nanoTime() > end) {
+                    throw new DemoFailedException(call + " got no answer: " + e.getMessage(), e);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new DemoFailedException(call + " was interrupted", e);
             }
-            return new Answer(
-                    call,
-                    answer.statusCode(),
-                    answer.body(),
-                    answer.headers().firstValue("ETag").orElse(""));
-        } catch (IOException e) {
-            throw new DemoFailedException(call + " got no answer: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DemoFailedException(call + " was interrupted", e);
+            Waiting.pause(PAUSE);
         }
     }
 }
