@@ -78,6 +78,9 @@ class DiscoveryIT {
         for (int i = 0; i < 5; i++) {
             register("DIES-TOO-" + i, 1);
         }
+        // What Eureka shows is up to a second old.
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> apps().contains("DIES-TOO") && apps().contains("STAYS"));
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> {

@@ -22,6 +22,12 @@ final class ApplicationPart implements Part {
     private static final Duration STOP_GRACE = Duration.ofSeconds(40);
     private static final Duration STOP_GRACE_WHEN_RECORDING = Duration.ofMinutes(4);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /// A starting application answers its first question late, and asking again would be more work
+    /// for it.
+    private static final Duration PATIENCE_WITH_A_STARTING_ONE = Duration.ofSeconds(30);
+
     private final Stack stack;
     private final Application application;
     private final String name;
@@ -103,8 +109,12 @@ final class ApplicationPart implements Part {
 
     @Override
     public boolean answers() {
-        return isRunning()
-                && Http.isOk("http://127.0.0.1:" + managementPort() + "/actuator/health/readiness");
+        return isReady(PATIENCE);
+    }
+
+    private boolean isReady(Duration patience) {
+        var url = "http://127.0.0.1:" + managementPort() + "/actuator/health/readiness";
+        return isRunning() && Http.isOk(url, patience);
     }
 
     @Override
@@ -123,7 +133,7 @@ final class ApplicationPart implements Part {
                     stack.environment(application, name),
                     stack.settings().folder());
         }
-        process.awaitReady(this::answers, START_TIMEOUT);
+        process.awaitReady(() -> isReady(PATIENCE_WITH_A_STARTING_ONE), START_TIMEOUT);
     }
 
     @Override

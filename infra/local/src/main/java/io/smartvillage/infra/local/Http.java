@@ -20,14 +20,11 @@ final class Http {
                     .connectTimeout(Duration.ofSeconds(1))
                     .build();
 
-    /// A starting application answers its first question late, and asking again would only be more
-    /// work for it.
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private Http() {}
 
-    static boolean isOk(String url) {
-        return body(HttpRequest.newBuilder(URI.create(url))).isPresent();
+    /// Whether the answer is 200 and comes in time.
+    static boolean isOk(String url, Duration patience) {
+        return body(HttpRequest.newBuilder(URI.create(url)), patience).isPresent();
     }
 
     /// The body of an answer 200; empty for any other answer, or none.
@@ -38,7 +35,8 @@ final class Http {
         return body(
                 HttpRequest.newBuilder(URI.create(url))
                         .header("Authorization", "Basic " + credentials)
-                        .header("Accept", "application/json"));
+                        .header("Accept", "application/json"),
+                Duration.ofSeconds(5));
     }
 
     record Answer(int status, String body) {}
@@ -63,9 +61,9 @@ final class Http {
         }
     }
 
-    private static Optional<String> body(HttpRequest.Builder request) {
+    private static Optional<String> body(HttpRequest.Builder request, Duration patience) {
         try {
-            var answer = CLIENT.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+            var answer = CLIENT.send(request.timeout(patience).build(), BodyHandlers.ofString());
             return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
         } catch (IOException _) {
             return Optional.empty();

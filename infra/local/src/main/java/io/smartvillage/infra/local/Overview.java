@@ -9,7 +9,8 @@ import java.util.List;
 record Overview(Stack stack) {
 
     void print(PrintStream out) {
-        var parts = printParts(out);
+        var parts = Parts.of(stack);
+        printParts(PartStatus.ofAll(parts.processes()), out);
         var gateway = parts.named(Application.GATEWAY.module());
         out.println();
         if (gateway.isPresent()) {
@@ -40,12 +41,10 @@ record Overview(Stack stack) {
         printAccounts(out);
     }
 
-    Parts printParts(PrintStream out) {
-        var parts = Parts.of(stack);
+    static void printParts(List<PartStatus> statuses, PrintStream out) {
         var total = 0L;
         out.printf("%-18s %-9s %8s %10s  %s%n", "part", "state", "pid", "memory", "ports");
-        for (var part : parts.processes()) {
-            var status = PartStatus.of(part);
+        for (var status : statuses) {
             total += status.proportionalKiB();
             out.printf(
                     "%-18s %-9s %8s %6d MiB  %s%s%n",
@@ -58,7 +57,6 @@ record Overview(Stack stack) {
                     status.outdated() ? "  (an older build: down and up renews it)" : "");
         }
         out.printf("%-18s %-9s %8s %6d MiB%n", "together", "", "", total / 1024);
-        return parts;
     }
 
     private static void printAccounts(PrintStream out) {

@@ -1,6 +1,7 @@
 package io.smartvillage.infra.local;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -26,6 +27,11 @@ record PartStatus(
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /// All at the same time: one that hangs is not waited for by the others.
+    static List<PartStatus> ofAll(List<Part> parts) {
+        return parts.parallelStream().map(PartStatus::of).toList();
     }
 
     static PartStatus of(Part part) {

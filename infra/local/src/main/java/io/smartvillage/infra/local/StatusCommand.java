@@ -25,12 +25,11 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var stack = village.stack();
-        if (!json) {
-            new Overview(stack).printParts(System.out);
-        }
-        var statuses = Parts.of(stack).processes().stream().map(PartStatus::of).toList();
+        var statuses = PartStatus.ofAll(Parts.of(stack).processes());
         var allUp = statuses.stream().allMatch(status -> status.state() == PartStatus.State.UP);
-        if (json) {
+        if (!json) {
+            Overview.printParts(statuses, System.out);
+        } else {
             var parts = new ArrayList<Map<String, Object>>();
             statuses.forEach(status -> parts.add(document(status)));
             var document = new LinkedHashMap<String, Object>();

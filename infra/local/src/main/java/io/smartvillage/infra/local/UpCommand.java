@@ -54,7 +54,7 @@ final class UpCommand implements Callable<Integer> {
             chooseMode(stack, before);
             var wanted = wanted(Parts.of(stack));
             var missing =
-                    wanted.stream()
+                    wanted.parallelStream()
                             .filter(part -> part.process().isPresent() && !part.answers())
                             .toList();
             new Preflight(stack, missing.stream().filter(part -> !part.isRunning()).toList())
