@@ -1,5 +1,7 @@
 package io.smartvillage.platform.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.smartvillage.platform.tenancy.CurrentVillage;
 import java.lang.reflect.RecordComponent;
 import java.time.Clock;
@@ -25,6 +27,10 @@ public final class Outbox {
             insert into outbox (village_id, id, topic, key, type, payload, trace_parent, occurred_at)
             values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
             """;
+
+    /// Kafka takes 1 MiB with the headers, and an event that it refuses would hold up all behind
+    /// it.
+    private static final int LONGEST_PAYLOAD = 1_000_000;
 
     private record Route(String topic, String type, RecordComponent key) {}
 
@@ -58,6 +64,7 @@ public final class Outbox {
     }
 
     /// @param events records annotated with [PublishedOn], in the order in which they happened
+    /// @throws IllegalArgumentException if one is larger than Kafka takes
     /// @throws IllegalStateException outside of a transaction: the fact could outlive its change
     public void publish(Object... events) {
         publishAll(Arrays.asList(events));
@@ -74,7 +81,7 @@ public final class Outbox {
                 events.stream()
                         .map(event -> {
                             var route = routes.computeIfAbsent(event.getClass(), this::routeOf);
-                            var payload = mapper.writeValueAsString(event);
+                            var payload = payload(route, event);
                             checks.forEach(
                                     check -> check.check(route.topic(), route.type(), payload));
                             return new @Nullable Object[] {
@@ -102,6 +109,17 @@ public final class Outbox {
                         relay.run();
                     }
                 });
+    }
+
+    private String payload(Route route, Object event) {
+        var payload = mapper.writeValueAsString(event);
+        int bytes = payload.getBytes(UTF_8).length;
+        if (bytes > LONGEST_PAYLOAD) {
+            throw new IllegalArgumentException(
+                    "%s has %,d bytes, %,d are allowed"
+                            .formatted(route.type(), bytes, LONGEST_PAYLOAD));
+        }
+        return payload;
     }
 
     private static String key(Route route, Object event) {

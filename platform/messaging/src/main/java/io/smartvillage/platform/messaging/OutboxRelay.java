@@ -8,17 +8,23 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -55,7 +61,7 @@ public final class OutboxRelay implements SmartLifecycle {
             String key,
             String type,
             String payload,
-            @org.jspecify.annotations.Nullable String traceParent,
+            @Nullable String traceParent,
             OffsetDateTime occurredAt) {}
 
     private enum Outcome {
@@ -208,19 +214,39 @@ public final class OutboxRelay implements SmartLifecycle {
 
     private void publish(List<Row> rows) {
         try (Producer<String, byte[]> producer = producers.createProducer()) {
-            var sent = new ArrayList<Future<RecordMetadata>>(rows.size());
-            for (var row : rows) {
-                sent.add(producer.send(message(row)));
-            }
-            producer.flush();
-            for (var acknowledgement : sent) {
-                acknowledgement.get(ACKNOWLEDGED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            for (var round : rounds(rows)) {
+                publish(round, producer);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EventNotPublishedException(e);
-        } catch (ExecutionException | TimeoutException | org.apache.kafka.common.KafkaException e) {
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
             throw new EventNotPublishedException(e);
+        }
+    }
+
+    /// An aggregate's next event is sent once Kafka has its last one: the producer keeps the order
+    /// of what it sends again, but gives up on one batch while the next one may go through.
+    private static Collection<List<Row>> rounds(List<Row> rows) {
+        var seen = new HashMap<List<String>, Integer>();
+        return rows.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                row -> seen.merge(List.of(row.topic(), row.key()), 1, Integer::sum),
+                                TreeMap::new,
+                                Collectors.toList()))
+                .values();
+    }
+
+    private void publish(List<Row> round, Producer<String, byte[]> producer)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var sent = new ArrayList<Future<RecordMetadata>>(round.size());
+        for (var row : round) {
+            sent.add(producer.send(message(row)));
+        }
+        producer.flush();
+        for (var acknowledgement : sent) {
+            acknowledgement.get(ACKNOWLEDGED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -4,9 +4,11 @@ import static io.smartvillage.infra.keycloak.DemoRealm.BLUE;
 import static io.smartvillage.infra.keycloak.DemoRealm.GREEN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smartvillage.infra.keycloak.DemoVillage;
 import io.smartvillage.platform.messaging.EventHeaders;
+import io.smartvillage.platform.messaging.Outbox;
 import io.smartvillage.platform.messaging.OutboxRelay;
 import io.smartvillage.platform.messaging.Relays;
 import io.smartvillage.platform.tenancy.CurrentVillage;
@@ -16,7 +18,9 @@ import io.smartvillage.platform.testing.sample.SampleTopics;
 import io.smartvillage.platform.testing.sample.note.MirrorNotes;
 import io.smartvillage.platform.testing.sample.note.Note;
 import io.smartvillage.platform.testing.sample.note.NoteDetails;
+import io.smartvillage.platform.testing.sample.note.NoteWritten;
 import io.smartvillage.platform.testing.sample.note.WriteNote;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,12 +34,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +71,7 @@ class MessagingIT {
     @Autowired MirrorNotes mirrorNotes;
     @Autowired TestEvents events;
     @Autowired TestDatabase database;
+    @Autowired Outbox outbox;
     @Autowired OutboxRelay relay;
     @Autowired JobsRole jobs;
     @Autowired JdbcClient jdbc;
@@ -209,6 +218,44 @@ class MessagingIT {
     }
 
     @Test
+    void anEventThatKafkaDidNotTakeIsNotOvertakenByTheNext() {
+        relay.stop();
+        var failing = failingOnce();
+        var another = Relays.another(jobs, jdbc, failing, "sample", TestTopics.shared().prefix());
+        UUID note;
+        try {
+            note = written("expires");
+            IntStream.range(0, 20).forEach(i -> renamed(note, "e" + i));
+            another.start();
+            awaitEmptyOutbox();
+        } finally {
+            another.stop();
+            failing.destroy();
+            relay.start();
+        }
+
+        assertThat(numbersOf(note)).isEqualTo(LongStream.rangeClosed(0, 20).boxed().toList());
+    }
+
+    @Test
+    void anEventThatKafkaWouldRefuseIsRefusedWithItsChange() throws SQLException {
+        var tooLong = new NoteWritten(UUID.randomUUID(), "x".repeat(1_000_001), 0);
+
+        assertThatThrownBy(() ->
+                        CurrentVillage.run(
+                                GREEN.id(),
+                                () ->
+                                        new TransactionTemplate(transactions)
+                                                .executeWithoutResult(
+                                                        _ -> outbox.publish(tooLong))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1,000,000 are allowed");
+
+        awaitEmptyOutbox();
+        assertThat(eventsOf(tooLong.noteId())).isEmpty();
+    }
+
+    @Test
     void aFaultThatPassesIsRetried() throws SQLException {
         var note = UUID.randomUUID();
         mirrorNotes.failOn(note, 2);
@@ -313,10 +360,7 @@ class MessagingIT {
     }
 
     private static ProducerRecord<String, byte[]> message(
-            @org.jspecify.annotations.Nullable String village,
-            @org.jspecify.annotations.Nullable String id,
-            @org.jspecify.annotations.Nullable String type,
-            String value) {
+            @Nullable String village, @Nullable String id, @Nullable String type, String value) {
         var message =
                 new ProducerRecord<String, byte[]>(
                         TestTopics.shared().prefix() + SampleTopics.MIRRORED,
@@ -339,6 +383,30 @@ class MessagingIT {
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 300);
         return settings;
+    }
+
+    /// A producer that gives up on the first event it gets, and takes all others.
+    private DefaultKafkaProducerFactory<String, byte[]> failingOnce() {
+        var failures = new AtomicInteger(1);
+        var factory =
+                new DefaultKafkaProducerFactory<String, byte[]>(
+                        producers.getConfigurationProperties());
+        factory.addPostProcessor(producer -> failing(producer, failures));
+        return factory;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Producer<String, byte[]> failing(
+            Producer<String, byte[]> producer, AtomicInteger failures) {
+        return (Producer<String, byte[]>)
+                Proxy.newProxyInstance(
+                        Producer.class.getClassLoader(),
+                        new Class<?>[] {Producer.class},
+                        (_, method, arguments) ->
+                                method.getName().equals("send") && failures.getAndDecrement() > 0
+                                        ? CompletableFuture.failedFuture(
+                                                new TimeoutException("planted"))
+                                        : method.invoke(producer, arguments));
     }
 
     private UUID written(String title) {
