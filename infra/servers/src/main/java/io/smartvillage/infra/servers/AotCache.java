@@ -24,7 +24,7 @@ import java.util.zip.CRC32;
 public record AotCache(Path file, Path unfinished) {
 
     /// The JVM's remarks about the cache are for whoever works on it, not for the program's log.
-    private static final String SILENT = "-Xlog:aot=off,cds=off";
+    private static final String SILENT = "-Xlog:aot*=off,cds*=off";
 
     /// The cache of a server, shared by all of this user's stacks.
     ///

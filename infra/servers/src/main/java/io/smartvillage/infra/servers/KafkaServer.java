@@ -35,6 +35,13 @@ public final class KafkaServer implements Server {
             # It warns that the metadata log is empty, which it is at the first start.
             logger.controller.name=org.apache.kafka.controller.QuorumController
             logger.controller.level=error
+            # It registers with itself before it has elected itself, complains, and tries again.
+            logger.apis.name=kafka.server.ControllerApis
+            logger.apis.level=warn
+            logger.apis.filter.early.type=RegexFilter
+            logger.apis.filter.early.regex=(?s).*apiKey=CONTROLLER_REGISTRATION.*
+            logger.apis.filter.early.onMatch=DENY
+            logger.apis.filter.early.onMismatch=NEUTRAL
             """;
 
     private final Path folder;
