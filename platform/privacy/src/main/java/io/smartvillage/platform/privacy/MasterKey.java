@@ -10,12 +10,10 @@ import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
 import java.security.GeneralSecurityException;
-import java.util.Base64;
 
 /// The key that wraps the villages' keys: 32 bytes, base64, from `smartvillage.privacy.master-key`.
 final class MasterKey {
 
-    private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BYTES = 16;
 
@@ -24,22 +22,12 @@ final class MasterKey {
     /// @throws IllegalArgumentException if it is not 32 bytes in base64; the key is not named
     @AccessesPartialKey
     static Aead of(String base64) {
-        byte[] bytes;
-        try {
-            bytes = Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("smartvillage.privacy.master-key is not base64", e);
-        }
-        if (bytes.length != KEY_BYTES) {
-            throw new IllegalArgumentException(
-                    "smartvillage.privacy.master-key has %d bytes, not %d"
-                            .formatted(bytes.length, KEY_BYTES));
-        }
+        var bytes = SecretKeyText.decode("smartvillage.privacy.master-key", base64);
         try {
             AeadConfig.register();
             var parameters =
                     AesGcmParameters.builder()
-                            .setKeySizeBytes(KEY_BYTES)
+                            .setKeySizeBytes(SecretKeyText.BYTES)
                             .setIvSizeBytes(NONCE_BYTES)
                             .setTagSizeBytes(TAG_BYTES)
                             .setVariant(AesGcmParameters.Variant.NO_PREFIX)

@@ -3,7 +3,6 @@ package io.smartvillage.platform.privacy;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.prf.PrfSet;
 import io.smartvillage.platform.tenancy.CurrentVillage;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.UUID;
@@ -31,7 +30,7 @@ public final class PersonalData {
     public byte[] encrypt(byte[] plain) {
         var village = CurrentVillage.id();
         try {
-            return aead(village).encrypt(plain, context(village));
+            return aead(village).encrypt(plain, VillageBytes.of(village));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("not encrypted for village " + village, e);
         }
@@ -42,7 +41,7 @@ public final class PersonalData {
     public byte[] decrypt(byte[] sealed) {
         var village = CurrentVillage.id();
         try {
-            return keys.existing(village).cipher().decrypt(sealed, context(village));
+            return keys.existing(village).cipher().decrypt(sealed, VillageBytes.of(village));
         } catch (GeneralSecurityException e) {
             throw new UnreadablePersonalDataException(village, e);
         }
@@ -73,12 +72,5 @@ public final class PersonalData {
 
     private Aead aead(UUID village) {
         return keys.of(village).cipher();
-    }
-
-    private static byte[] context(UUID village) {
-        return ByteBuffer.allocate(Long.BYTES * 2)
-                .putLong(village.getMostSignificantBits())
-                .putLong(village.getLeastSignificantBits())
-                .array();
     }
 }
