@@ -29,7 +29,9 @@ public final class Tokens {
         return of(username, village.alias());
     }
 
-    /// @throws KeycloakRefusedException `invalid_scope` if the user is no member of the village
+    /// As [#of(String, DemoVillage)].
+    ///
+    /// @throws KeycloakRefusedException `invalid_scope` if no village has the alias
     public String of(String username, String alias) {
         return cached(password(username, "openid organization:" + alias));
     }
