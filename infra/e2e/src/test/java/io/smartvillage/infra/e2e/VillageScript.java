@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartvillage.infra.servers.Ports;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,7 +106,7 @@ final class VillageScript {
                 new ArrayList<>(
                         List.of(root.resolve("village").toString(), "--state", state.toString()));
         command.addAll(Arrays.asList(arguments));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("VILLAGE_AS_BUILT", "true");
         try {
             var output = Files.createTempFile("village", ".out");
@@ -115,7 +116,7 @@ final class VillageScript {
             Files.delete(output);
             return new Answer(exitCode, text);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
