@@ -1,6 +1,6 @@
 package io.smartvillage.access.member;
 
-import io.smartvillage.platform.tenancy.CurrentVillage;
+import io.smartvillage.platform.tenancy.MirrorTable;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,32 +10,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MemberMirror {
 
-    private final JdbcClient jdbc;
+    private final MirrorTable members;
 
     MemberMirror(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        this.members = new MirrorTable(jdbc, "member", "version");
     }
 
     @Transactional(readOnly = true)
     public boolean exists(UUID userId) {
-        return jdbc.sql("select exists (select from member where id = ?)")
-                .param(userId)
-                .query(Boolean.class)
-                .single();
+        return members.has(userId);
     }
 
     /// A state older than the mirrored one changes nothing.
     @Transactional
     public void mirror(UserState state) {
-        jdbc.sql(
-                        """
-                        insert into member (village_id, id, status, version)
-                        values (?, ?, ?, ?)
-                        on conflict (village_id, id) do update
-                            set status = excluded.status, version = excluded.version
-                            where member.version <= excluded.version
-                        """)
-                .params(CurrentVillage.id(), state.userId(), state.status(), state.version())
-                .update();
+        members.state(state.userId(), state.version()).with("status", state.status()).keep();
     }
 }

@@ -1,6 +1,7 @@
 package io.smartvillage.access.pass;
 
 import io.smartvillage.platform.tenancy.CurrentVillage;
+import io.smartvillage.platform.tenancy.MirrorTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,9 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Passes {
 
     private final JdbcClient jdbc;
+    private final MirrorTable passes;
 
     Passes(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.passes = new MirrorTable(jdbc, "pass", "updated_at");
     }
 
     /// The pass of a code. A code can be drawn again once its pass is used up, so a valid pass goes
@@ -71,28 +74,13 @@ public class Passes {
     /// A state older than the mirrored one changes nothing.
     @Transactional
     public void mirror(PassState state) {
-        jdbc.sql(
-                        """
-                        insert into pass (village_id, id, property_id, code_hash, valid_from, valid_until,
-                                          status, single_use, updated_at)
-                        values (:villageId, :id, :propertyId, :codeHash, :validFrom, :validUntil,
-                                :status, :singleUse, :updatedAt)
-                        on conflict (village_id, id) do update
-                            set property_id = excluded.property_id, code_hash = excluded.code_hash,
-                                valid_from = excluded.valid_from, valid_until = excluded.valid_until,
-                                status = excluded.status, single_use = excluded.single_use,
-                                updated_at = excluded.updated_at
-                            where pass.updated_at <= excluded.updated_at
-                        """)
-                .param("villageId", CurrentVillage.id())
-                .param("id", state.passId())
-                .param("propertyId", state.propertyId())
-                .param("codeHash", Base64.getUrlDecoder().decode(state.codeHash()))
-                .param("validFrom", state.validFrom().atOffset(ZoneOffset.UTC))
-                .param("validUntil", state.validUntil().atOffset(ZoneOffset.UTC))
-                .param("status", state.status().column())
-                .param("singleUse", state.singleUse())
-                .param("updatedAt", state.updatedAt().atOffset(ZoneOffset.UTC))
-                .update();
+        passes.state(state.passId(), state.updatedAt())
+                .with("property_id", state.propertyId())
+                .with("code_hash", Base64.getUrlDecoder().decode(state.codeHash()))
+                .with("valid_from", state.validFrom())
+                .with("valid_until", state.validUntil())
+                .with("status", state.status().column())
+                .with("single_use", state.singleUse())
+                .keep();
     }
 }

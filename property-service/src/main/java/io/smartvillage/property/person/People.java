@@ -3,6 +3,7 @@ package io.smartvillage.property.person;
 import static java.util.stream.Collectors.toMap;
 
 import io.smartvillage.platform.tenancy.CurrentVillage;
+import io.smartvillage.platform.tenancy.MirrorTable;
 import io.smartvillage.platform.web.problem.BadParameterException.FieldMessage;
 import java.util.Collection;
 import java.util.List;
@@ -19,9 +20,11 @@ public class People {
     private static final String ACTIVE = "active";
 
     private final JdbcClient jdbc;
+    private final MirrorTable people;
 
     People(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.people = new MirrorTable(jdbc, "person", "version");
     }
 
     private record Person(UUID id, String status) {}
@@ -60,21 +63,9 @@ public class People {
     }
 
     void mirror(UserState state) {
-        jdbc.sql(
-                        """
-                        insert into person (village_id, id, role, status, version)
-                        values (?, ?, ?, ?, ?)
-                        on conflict (village_id, id) do update
-                            set role = excluded.role, status = excluded.status,
-                                version = excluded.version
-                            where person.version < excluded.version
-                        """)
-                .params(
-                        CurrentVillage.id(),
-                        state.userId(),
-                        state.role(),
-                        state.status(),
-                        state.version())
-                .update();
+        people.state(state.userId(), state.version())
+                .with("role", state.role())
+                .with("status", state.status())
+                .keep();
     }
 }

@@ -1,8 +1,7 @@
 package io.smartvillage.visitor.property;
 
-import io.smartvillage.platform.tenancy.CurrentVillage;
-import java.sql.Types;
-import java.time.ZoneOffset;
+import io.smartvillage.platform.tenancy.MirrorList;
+import io.smartvillage.platform.tenancy.MirrorTable;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,17 +13,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class PropertyMirror {
 
     private final JdbcClient jdbc;
+    private final MirrorTable properties;
+    private final MirrorList residents;
 
     PropertyMirror(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.properties = new MirrorTable(jdbc, "property", "updated_at");
+        this.residents = new MirrorList(jdbc, "property_resident", "property_id", "user_id");
     }
 
     @Transactional(readOnly = true)
     public boolean exists(UUID propertyId) {
-        return jdbc.sql("select exists (select from property where id = ?)")
-                .param(propertyId)
-                .query(Boolean.class)
-                .single();
+        return properties.has(propertyId);
     }
 
     /// Houses that the person owns or lives in.
@@ -44,38 +44,13 @@ public class PropertyMirror {
     /// A state older than the mirrored one changes nothing.
     @Transactional
     public void mirror(PropertyState state) {
-        if (upsert(state) == 0) {
-            return;
+        var isNewest =
+                properties
+                        .state(state.propertyId(), state.updatedAt())
+                        .with("owner_id", state.ownerId())
+                        .keep();
+        if (isNewest) {
+            residents.replace(state.propertyId(), state.residentIds());
         }
-        jdbc.sql("delete from property_resident where property_id = ?")
-                .param(state.propertyId())
-                .update();
-        jdbc.sql(
-                        """
-                        insert into property_resident (village_id, property_id, user_id)
-                        select :villageId, :propertyId, resident.user_id
-                        from unnest(cast(:residents as uuid[])) as resident (user_id)
-                        on conflict do nothing
-                        """)
-                .param("villageId", CurrentVillage.id())
-                .param("propertyId", state.propertyId())
-                .param("residents", state.residentIds().toArray(UUID[]::new))
-                .update();
-    }
-
-    private int upsert(PropertyState state) {
-        return jdbc.sql(
-                        """
-                        insert into property (village_id, id, owner_id, updated_at)
-                        values (:villageId, :id, :ownerId, :updatedAt)
-                        on conflict (village_id, id) do update
-                            set owner_id = excluded.owner_id, updated_at = excluded.updated_at
-                            where property.updated_at <= excluded.updated_at
-                        """)
-                .param("villageId", CurrentVillage.id())
-                .param("id", state.propertyId())
-                .param("ownerId", state.ownerId(), Types.OTHER)
-                .param("updatedAt", state.updatedAt().atOffset(ZoneOffset.UTC))
-                .update();
     }
 }
