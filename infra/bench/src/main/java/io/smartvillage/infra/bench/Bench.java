@@ -19,7 +19,16 @@ public final class Bench {
     }
 
     private static final Map<String, Run> RUNS =
-            new TreeMap<>(Map.of("rls", new RlsBench(), "outbox", new OutboxBench()));
+            new TreeMap<>(
+                    Map.of(
+                            "gateway",
+                            new GatewayBench(),
+                            "gateway-token",
+                            new GatewayTokenBench(),
+                            "outbox",
+                            new OutboxBench(),
+                            "rls",
+                            new RlsBench()));
 
     private static final int WRONG_USE = 2;
 

@@ -30,6 +30,10 @@ final class Cores {
         return List.of("taskset", "-c", LOAD);
     }
 
+    static List<String> onSubjectCore() {
+        return List.of("taskset", "-c", SUBJECT);
+    }
+
     static Path tool(String name, String aptPackage, String... folders) {
         for (var folder : folders) {
             var tool = Path.of(folder, name);

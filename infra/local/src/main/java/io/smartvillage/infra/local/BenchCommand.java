@@ -39,6 +39,16 @@ final class BenchCommand implements Callable<Integer> {
         };
     }
 
+    /// What is measured has to be built as well.
+    private List<String> modules() {
+        return switch (name) {
+            case "gateway" ->
+                    List.of(MODULE, MODULE + "/bare-mvc", MODULE + "/bare-webflux", "gateway");
+            case "gateway-token" -> List.of(MODULE, "gateway");
+            default -> List.of(MODULE);
+        };
+    }
+
     private int elsewhere(Stack stack) {
         var root = stack.checkout().root();
         var built =
@@ -48,7 +58,7 @@ final class BenchCommand implements Callable<Integer> {
                                 "--batch-mode",
                                 "--quiet",
                                 "--projects",
-                                MODULE,
+                                String.join(",", modules()),
                                 "--also-make",
                                 "-Dmaven.test.skip=true",
                                 "-Dspotless.check.skip=true",
