@@ -12,7 +12,7 @@ final class GatewayBench implements Bench.Run {
 
     private static final int ROUNDS = 5;
     private static final int PEOPLE = 20;
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration RUN = Duration.ofSeconds(8);
 
     /// Of both: so it counts against the better one.
