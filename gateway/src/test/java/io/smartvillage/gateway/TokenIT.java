@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -190,7 +191,7 @@ class TokenIT {
                         new JWSHeader.Builder(JWSAlgorithm.RS256),
                         new JWSHeader.Builder(JWSAlgorithm.RS256)
                                 .type(JOSEObjectType.JWT)
-                                .criticalParams(java.util.Set.of("exp")),
+                                .criticalParams(Set.of("exp")),
                         new JWSHeader.Builder(JWSAlgorithm.RS512).type(JOSEObjectType.JWT))) {
             var token =
                     new SignedJWT(

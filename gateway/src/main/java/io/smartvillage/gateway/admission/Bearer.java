@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.Jwt;
 
 /// Who holds a checked token, and for which village.
 ///
@@ -22,25 +23,25 @@ record Bearer(String subject, String client, @Nullable Village village) {
     }
 
     /// @throws RefusedException if the token names no village (and is no operator's) or several
-    static Bearer of(Map<String, Object> claims) {
-        var organizations = claims.get("organization");
+    static Bearer of(Jwt token) {
+        var organizations = token.getClaim("organization");
         var villages = organizations instanceof Map<?, ?> map ? map : Map.of();
         if (villages.size() > 1) {
             throw RefusedException.severalVillages();
         }
-        // A token without a subject was refused before.
-        var subject = (String) Objects.requireNonNull(claims.get("sub"));
-        var client = claims.get("azp") instanceof String azp ? azp : "";
+        // The decoder refuses a token without one.
+        var subject = Objects.requireNonNull(token.getSubject());
+        var client = token.getClaimAsString("azp");
         if (villages.isEmpty()) {
-            if (!isOperator(claims)) {
+            if (!isOperator(token)) {
                 throw RefusedException.noVillage();
             }
-            return new Bearer(subject, client, null);
+            return new Bearer(subject, client == null ? "" : client, null);
         }
         var entry = villages.entrySet().iterator().next();
         return new Bearer(
                 subject,
-                client,
+                client == null ? "" : client,
                 new Village(String.valueOf(entry.getKey()), villageId(entry.getValue())));
     }
 
@@ -57,8 +58,8 @@ record Bearer(String subject, String client, @Nullable Village village) {
         };
     }
 
-    private static boolean isOperator(Map<String, Object> claims) {
-        return claims.get("realm_access") instanceof Map<?, ?> access
+    private static boolean isOperator(Jwt token) {
+        return token.getClaim("realm_access") instanceof Map<?, ?> access
                 && access.get("roles") instanceof Collection<?> roles
                 && roles.contains("operator");
     }

@@ -1,28 +1,28 @@
 package io.smartvillage.gateway.admission;
 
-import com.nimbusds.jose.KeySourceException;
+import io.smartvillage.platform.security.TokenDecoders;
 import io.smartvillage.platform.security.TokenProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Component;
 
 /// Signature, issuer, audience and times of the one token in the header `Authorization`.
 @Component
 class CheckToken {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CheckToken.class);
     private static final String SCHEME = "Bearer ";
 
     private final RememberedTokens remembered;
-    private final ReadToken tokens;
+    private final JwtDecoder decoder;
 
     CheckToken(TokenProperties properties, Clock clock) {
         this.remembered = new RememberedTokens(properties, clock);
-        this.tokens = new ReadToken(properties, clock, remembered::forgetAll);
+        this.decoder = TokenDecoders.checking(properties, clock, remembered::forgetAll);
     }
 
     /// @throws RefusedException if there is no token, or it does not hold
@@ -37,21 +37,20 @@ class CheckToken {
 
     private Bearer checkAnew(String token) {
         try {
-            var claims = tokens.read(token);
-            var bearer = Bearer.of(claims.all());
-            remembered.add(token, bearer, claims.expiry());
+            var jwt = decoder.decode(token);
+            var bearer = Bearer.of(jwt);
+            remembered.add(token, bearer, jwt.getExpiresAt());
             return bearer;
-        } catch (BadTokenException e) {
-            LOG.debug("refused a token: {}", e.getMessage());
+        } catch (BadJwtException _) {
             throw RefusedException.unauthenticated();
-        } catch (KeySourceException e) {
-            LOG.warn("the issuer's keys cannot be read: {}", e.getMessage());
+        } catch (JwtException _) {
+            // Not the token's fault: the issuer's keys cannot be read.
             throw RefusedException.signInUnavailable();
         }
     }
 
     /// Spring's own resolver matches the whole token against a pattern first, which costs more than
-    /// looking up a remembered token; whatever is no token is refused then.
+    /// looking up a remembered token; the decoder refuses whatever is no token.
     private static @Nullable String token(HttpServletRequest request) {
         var headers = request.getHeaders(HttpHeaders.AUTHORIZATION);
         if (!headers.hasMoreElements()) {

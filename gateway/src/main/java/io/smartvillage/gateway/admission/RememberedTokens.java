@@ -41,10 +41,11 @@ final class RememberedTokens {
         return known != null && clock.instant().isBefore(known.expiry()) ? known.bearer() : null;
     }
 
-    void add(String token, Bearer bearer, Instant expiry) {
+    /// @param expiry null for a token without an end, which is not remembered
+    void add(String token, Bearer bearer, @Nullable Instant expiry) {
         int hash = token.hashCode();
         int slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
-        if (seenBefore.getAndSet(slot, hash) == hash) {
+        if (seenBefore.getAndSet(slot, hash) == hash && expiry != null) {
             tokens.put(token, new Known(bearer, expiry));
         }
     }

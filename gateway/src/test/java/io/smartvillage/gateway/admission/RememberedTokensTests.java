@@ -45,6 +45,14 @@ class RememberedTokensTests {
     }
 
     @Test
+    void remembersNoTokenWithoutAnEnd() {
+        tokens.add("a", BEARER, null);
+        tokens.add("a", BEARER, null);
+
+        assertThat(tokens.find("a")).isNull();
+    }
+
+    @Test
     void forgetsAll() {
         twice("a", LATER);
 

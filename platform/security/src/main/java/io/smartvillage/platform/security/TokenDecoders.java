@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -49,8 +50,10 @@ public final class TokenDecoders {
         return decoder;
     }
 
-    private static NimbusJwtDecoder checking(
-            TokenProperties properties, Clock clock, Runnable onNewKeys) {
+    /// Checks each token anew. For whoever remembers tokens in a way of their own.
+    ///
+    /// @param onNewKeys called when the issuer's set of keys has changed
+    public static JwtDecoder checking(TokenProperties properties, Clock clock, Runnable onNewKeys) {
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSTypeVerifier(
                 new DefaultJOSEObjectTypeVerifier<>(
@@ -75,10 +78,7 @@ public final class TokenDecoders {
         return decoder;
     }
 
-    /// The issuer's keys, read again after `keyLifetime` and whenever an unknown one is asked for.
-    ///
-    /// @param onNewKeys called when the set of keys has changed
-    public static JWKSource<SecurityContext> keys(TokenProperties properties, Runnable onNewKeys) {
+    private static JWKSource<SecurityContext> keys(TokenProperties properties, Runnable onNewKeys) {
         try {
             var watcher = new KeyChangeWatcher(onNewKeys);
             return JWKSourceBuilder.<SecurityContext>create(
