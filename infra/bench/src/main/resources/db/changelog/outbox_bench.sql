@@ -7,5 +7,5 @@ create table ${schema}.command (
     amount     bigint not null,
     primary key (village_id, id)
 );
-call ${schema}.secure_by_village('${schema}.command', 'select, insert');
+call ${schema}.secure_by_village('${schema}.command', 'select, insert, update');
 --rollback drop table ${schema}.command;

@@ -7,6 +7,7 @@ import io.smartvillage.platform.tenancy.JobsRole;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -14,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.IdGenerator;
 
-/// The smallest command there is: one row, committed, with or without a fact.
+/// A command as the services have them: an aggregate's row is locked and changed, with or without a
+/// fact that tells of it.
 class BenchCommands {
 
     private static final UUID VILLAGE = UUID.fromString("0198f000-0000-7000-8000-0000000000be");
     private static final int CALLERS = 8;
+    private static final int AGGREGATES = 10_000;
     private static final Duration ROUND = Duration.ofSeconds(8);
     private static final double NANOS_PER_SECOND = 1e9;
     private static final String DESCRIPTION = "common fee, 52.5 square wah at 35.00 ".repeat(4);
@@ -30,7 +32,6 @@ class BenchCommands {
     private final Outbox outbox;
     private final OutboxRelay relay;
     private final JobsRole jobs;
-    private final IdGenerator ids;
     private final Arrivals arrivals;
 
     BenchCommands(
@@ -39,14 +40,12 @@ class BenchCommands {
             Outbox outbox,
             OutboxRelay relay,
             JobsRole jobs,
-            IdGenerator ids,
             Arrivals arrivals) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.outbox = outbox;
         this.relay = relay;
         this.jobs = jobs;
-        this.ids = ids;
         this.arrivals = arrivals;
     }
 
@@ -122,20 +121,38 @@ class BenchCommands {
     }
 
     private void command(@Nullable Function<UUID, Object> fact) {
+        var id = new UUID(0, ThreadLocalRandom.current().nextInt(AGGREGATES));
         CurrentVillage.run(
                 VILLAGE,
                 () ->
                         transaction.executeWithoutResult(_ -> {
-                            var id = ids.generateId();
-                            jdbc.sql(
-                                            "insert into command (village_id, id, amount)"
-                                                    + " values (?, ?, ?)")
-                                    .params(VILLAGE, id, 1)
+                            long amount =
+                                    jdbc.sql("select amount from command where id = ? for update")
+                                            .param(id)
+                                            .query(Long.class)
+                                            .single();
+                            jdbc.sql("update command set amount = ? where id = ?")
+                                    .params(amount + 1, id)
                                     .update();
                             if (fact != null) {
                                 outbox.publish(fact.apply(id));
                             }
                         }));
+    }
+
+    void addAggregates() {
+        CurrentVillage.run(
+                VILLAGE,
+                () ->
+                        transaction.executeWithoutResult(_ ->
+                                jdbc.sql(
+                                                """
+                                                insert into command (village_id, id, amount)
+                                                select ?, lpad(to_hex(n), 32, '0')::uuid, 0
+                                                from generate_series(0, ? - 1) n
+                                                """)
+                                        .params(VILLAGE, AGGREGATES)
+                                        .update()));
     }
 
     private void fill(int events) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param subject what is measured, with its median and unit
 /// @param baseline what it is held against
 /// @param value the ratio, or for a figure without baseline the value itself
-/// @param bar what must be reached
+/// @param bar what must be reached; NaN if the figure is shown for comparison only
 /// @param atLeast whether the bar is a least or a most
 record Figure(
         String name,
@@ -32,12 +32,18 @@ record Figure(
                 name, side(subject, ours), side(baseline, theirs), ours / theirs, bar, true);
     }
 
+    /// A ratio that is shown beside another, with no bar of its own.
+    static Figure comparison(
+            String name, String subject, double ours, String baseline, double theirs) {
+        return ratio(name, subject, ours, baseline, theirs, Double.NaN);
+    }
+
     static Figure most(String name, String what, double value, double bar) {
         return new Figure(name, side(what, value), Map.of(), value, bar, false);
     }
 
     boolean reached() {
-        return atLeast ? value >= bar : value <= bar;
+        return Double.isNaN(bar) || (atLeast ? value >= bar : value <= bar);
     }
 
     String line() {
@@ -48,8 +54,10 @@ record Figure(
             line.put("baseline", baseline);
         }
         line.put(baseline.isEmpty() ? "value" : "ratio", rounded(value));
-        line.put(atLeast ? "atLeast" : "atMost", bar);
-        line.put("reached", reached());
+        if (!Double.isNaN(bar)) {
+            line.put(atLeast ? "atLeast" : "atMost", bar);
+            line.put("reached", reached());
+        }
         return JSON.writeValueAsString(line);
     }
 

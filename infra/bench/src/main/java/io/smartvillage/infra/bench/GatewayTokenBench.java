@@ -71,13 +71,12 @@ final class GatewayTokenBench implements Bench.Run {
                             NONE,
                             perSecond.get(2),
                             REUSED_BAR),
-                    Figure.ratio(
+                    Figure.comparison(
                             "gateway-token: reused tokens, the check alone",
                             REUSED,
                             perSecond.get(1),
                             UNASKED,
-                            perSecond.get(3),
-                            0));
+                            perSecond.get(3)));
         }
     }
 

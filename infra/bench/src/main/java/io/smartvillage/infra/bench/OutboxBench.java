@@ -10,6 +10,7 @@ import io.smartvillage.infra.servers.Ports;
 import io.smartvillage.infra.servers.PostgresServer;
 import io.smartvillage.infra.servers.Progress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -65,6 +66,7 @@ final class OutboxBench implements Bench.Run {
                                 "--spring.datasource.password=" + PASSWORD,
                                 "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers())) {
             var commands = context.getBean(BenchCommands.class);
+            commands.addAggregates();
             commands.perSecond(true);
             commands.perSecond(false);
             var perSecond = Figure.alternately(ROUNDS, List.of(true, false), commands::perSecond);
@@ -170,7 +172,7 @@ final class OutboxBench implements Bench.Run {
                     .orElseThrow(
                             () -> new IllegalStateException("ProducerPerformance said: " + output));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -10,7 +10,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.util.IdGenerator;
 
 /// The platform's tenancy and messaging as a service has them, and nothing else.
 @SpringBootConfiguration
@@ -41,8 +40,7 @@ class OutboxBenchApplication {
             Outbox outbox,
             OutboxRelay relay,
             JobsRole jobs,
-            IdGenerator ids,
             Arrivals arrivals) {
-        return new BenchCommands(jdbc, transactions, outbox, relay, jobs, ids, arrivals);
+        return new BenchCommands(jdbc, transactions, outbox, relay, jobs, arrivals);
     }
 }
