@@ -44,6 +44,11 @@ final class DemoCommand implements Callable<Integer> {
         if (!keycloak.process().isRunning()) {
             throw new LauncherException("The stack is not running: ./village up");
         }
+        if (stack.settings().standalone()) {
+            throw new LauncherException(
+                    "The demo makes two villages, and this stack lets one in: ./village down, then"
+                            + " ./village up without --standalone");
+        }
         return new Demo.Target(
                 URI.create(
                         "http://127.0.0.1:"
