@@ -3,6 +3,7 @@ package io.smartvillage.infra.local;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a start of this stack takes, and what it holds in memory.
@@ -28,11 +29,11 @@ final class StackBench {
         double cpu;
         try (var _ = stack.settings().lock()) {
             var parts = Parts.of(stack);
+            startAgain(parts);
             new ShutDown(parts.all(), System.err).run();
             var own = cpuSeconds(ProcessHandle.current());
             var began = System.nanoTime();
-            var names = parts.all().stream().map(Part::name).toList();
-            new StartUp(parts.all(), new Board(System.err, false, names)).run();
+            up(parts);
             wall = Duration.ofNanos(System.nanoTime() - began).toMillis() / MILLIS_PER_SECOND;
             cpu = cpuSeconds(ProcessHandle.current()) - own + cpuOf(parts);
         }
@@ -45,6 +46,17 @@ final class StackBench {
                 MOST_OVER_CPU);
         print("start: whole suite, warm, seconds", wall, null, wall, MOST_SECONDS);
         return reached ? 0 : 1;
+    }
+
+    /// Builds and trains what is missing, which happens at a start and at a stop.
+    private static void startAgain(Parts parts) {
+        new ShutDown(parts.all(), System.err).run();
+        up(parts);
+    }
+
+    private static void up(Parts parts) {
+        var names = parts.all().stream().map(Part::name).toList();
+        new StartUp(parts.all(), new Board(System.err, false, names)).run();
     }
 
     /// Of a running stack, after requests to each service.
@@ -72,11 +84,7 @@ final class StackBench {
     }
 
     private void print(
-            String figure,
-            double subject,
-            @org.jspecify.annotations.Nullable Double baseline,
-            double value,
-            double most) {
+            String figure, double subject, @Nullable Double baseline, double value, double most) {
         var line = new LinkedHashMap<String, Object>();
         line.put("figure", figure);
         line.put("subject", rounded(subject));
