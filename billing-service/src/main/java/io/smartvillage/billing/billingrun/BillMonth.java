@@ -54,7 +54,14 @@ public class BillMonth {
         requireSensible(period, dueDate);
         runs.awaitTurn();
         var now = clock.instant();
-        var run = runs.bill(ids.generateId(), period, dueDate, Caller.current().userId(), now);
+        var run =
+                runs.bill(
+                        ids.generateId(),
+                        period,
+                        dueDate,
+                        Caller.current().userId(),
+                        calendar.today(),
+                        now);
         outbox.publish(
                 new BillingRunCompleted(
                         run.id(),

@@ -3,6 +3,7 @@ package io.smartvillage.billing.billingrun;
 import io.micrometer.tracing.Tracer;
 import io.smartvillage.billing.billingrun.BillingRun.Reason;
 import io.smartvillage.billing.billingrun.BillingRun.Skipped;
+import io.smartvillage.billing.numbering.DocumentNumbers;
 import io.smartvillage.platform.tenancy.CurrentVillage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,7 +43,8 @@ class BillingRuns {
                                'quantity', q.quantity,
                                'unit', q.unit,
                                'rate', s.rate,
-                               'period', cast(:period as text),
+                               'period', jsonb_build_object(
+                                   'from', cast(:firstDay as date), 'to', cast(:lastDay as date)),
                                'amount', round(q.quantity * s.rate, 2))
                            order by s.valid_from, s.id) as items,
                        sum(round(q.quantity * s.rate, 2)) as amount
@@ -56,16 +58,35 @@ class BillingRuns {
                     case s.kind when 'fixed' then 'plot' else 'sq_wah' end)) as q (quantity, unit)
                 group by p.village_id, p.id, p.house_number
                 having sum(round(q.quantity * s.rate, 2)) > 0
+            ), open as materialized (
+                select c.*, row_number() over (order by property_id) as place
+                from charge c
+                where not exists (
+                    select from invoice i
+                    where i.property_id = c.property_id and i.period = :period
+                      and i.schedule_set = 'common' and i.status <> 'void'
+                      and i.billing_run_id is not null)
+            ), counter as (
+                insert into document_number as n (village_id, kind, year, last)
+                select :villageId, 'invoice', :year, count(*) from open having count(*) > 0
+                on conflict (village_id, kind, year) do update set last = n.last + excluded.last
+                returning last - (select count(*) from open) as before
             ), issued as (
                 insert into invoice
-                    (village_id, id, property_id, billing_run_id, house_number, period, amount,
-                     paid, due_date, status, items, version, created_at, updated_at)
-                select village_id, uuidv7(), property_id, :id, house_number, :period, amount,
-                       0, :dueDate, 'pending', items, 0, :now, :now
-                from charge
-                order by property_id
-                on conflict (village_id, property_id, period) do nothing
+                    (village_id, id, property_id, billing_run_id, number, issued_on, house_number,
+                     period, amount, paid, due_date, status, items, version, created_at, updated_at)
+                select village_id, uuidv7(), property_id, :id,
+                       'INV-' || :year || '-' || lpad(cast(before + place as text), 6, '0'), :today,
+                       house_number, :period, amount, 0, :dueDate, 'pending', items, 0, :now, :now
+                from open, counter
                 returning village_id, id, property_id, amount
+            ), booked as (
+                insert into ledger_posting
+                    (village_id, booked_on, booked_at, kind, debit, credit, amount, property_id,
+                     invoice_id, source_id)
+                select village_id, :today, :now, 'invoice', 'receivable', 'fee_income', amount,
+                       property_id, id, id
+                from issued
             ), told as (
                 insert into outbox
                     (village_id, id, topic, key, type, payload, trace_parent, occurred_at)
@@ -109,12 +130,21 @@ class BillingRuns {
                 .single();
     }
 
-    BillingRun bill(UUID id, YearMonth period, LocalDate dueDate, UUID startedBy, Instant now) {
+    BillingRun bill(
+            UUID id,
+            YearMonth period,
+            LocalDate dueDate,
+            UUID startedBy,
+            LocalDate today,
+            Instant now) {
         return jdbc.sql(BILL)
                 .param("villageId", CurrentVillage.id())
                 .param("id", id)
                 .param("period", period.toString())
                 .param("firstDay", period.atDay(1))
+                .param("lastDay", period.atEndOfMonth())
+                .param("today", today)
+                .param("year", DocumentNumbers.yearOf(today))
                 .param("dueDate", dueDate)
                 .param("startedBy", startedBy)
                 .param("now", now.atOffset(ZoneOffset.UTC))

@@ -18,4 +18,14 @@ public sealed interface InvoiceEvent {
     record InvoicePartlyPaid(
             UUID invoiceId, UUID propertyId, long paidSatang, long balanceSatang, Instant paidAt)
             implements InvoiceEvent {}
+
+    /// Money that it had taken went away again.
+    @PublishedOn(value = TOPIC, key = "invoiceId")
+    record InvoiceReopened(
+            UUID invoiceId,
+            UUID propertyId,
+            long paidSatang,
+            long balanceSatang,
+            Instant reopenedAt)
+            implements InvoiceEvent {}
 }

@@ -1,28 +1,54 @@
 package io.smartvillage.billing.invoice;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// One line of an invoice.
+/// One line of an invoice, or of a note that corrects one. The amounts of an invoice's lines sum up
+/// to its amount, always.
 ///
-/// @param period the month it is for, such as `2026-12`
-/// @param amount baht: quantity × rate, rounded half up to the satang
+/// @param description as printed
+/// @param detail small print, such as the days of a month or the readings of a meter
+/// @param quantity what the rate is multiplied by
+/// @param rate baht for one unit; for `baht`, percent
+/// @param amount baht, rounded half up to the satang; what a discount or credit takes off is
+///   negative
+/// @param feeScheduleId the rule of a fee
+/// @param penaltyId the assessment of a penalty: which rule, which days
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record LineItem(
         Kind kind,
-        UUID feeScheduleId,
         String description,
+        @Nullable String detail,
         BigDecimal quantity,
         Unit unit,
         BigDecimal rate,
-        String period,
-        BigDecimal amount) {
+        @Nullable Period period,
+        BigDecimal amount,
+        @Nullable UUID feeScheduleId,
+        @Nullable UUID penaltyId) {
 
     public enum Kind {
-        FEE
+        FEE,
+        METERED,
+        PENALTY,
+        DISCOUNT,
+        ADJUSTMENT,
+        CREDIT_APPLIED
     }
 
     public enum Unit {
         PLOT,
-        SQ_WAH
+        SQ_WAH,
+        SHARE,
+        METER_UNIT,
+        MONTH,
+        ITEM,
+        BAHT
     }
+
+    /// Both days belong to it.
+    public record Period(LocalDate from, LocalDate to) {}
 }

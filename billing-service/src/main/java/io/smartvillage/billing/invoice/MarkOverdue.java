@@ -28,9 +28,9 @@ class MarkOverdue {
                 set status = 'overdue', version = version + 1, updated_at = :now
                 where (village_id, id) in (
                     select village_id, id from invoice
-                    where status = 'pending' and due_date < :today
+                    where status in ('pending', 'partially_paid') and due_date < :today
                     for update skip locked)
-                returning village_id, id, property_id, due_date, amount - paid as balance
+                returning village_id, id, property_id, due_date, balance
             )
             insert into outbox (village_id, id, topic, key, type, payload, occurred_at)
             select village_id, uuidv7(), 'billing.invoice.v1', id, 'billing.InvoiceOverdue',

@@ -29,6 +29,7 @@ public class Payment {
 
     @Id private UUID id;
     @TenantId private UUID villageId;
+    private UUID propertyId;
     private UUID invoiceId;
     private BigDecimal amount;
     private LocalDate paymentDate;
@@ -51,9 +52,16 @@ public class Payment {
 
     protected Payment() {}
 
-    Payment(UUID villageId, UUID id, PaymentTerms terms, UUID submittedBy, Instant now) {
+    Payment(
+            UUID villageId,
+            UUID id,
+            UUID propertyId,
+            PaymentTerms terms,
+            UUID submittedBy,
+            Instant now) {
         this.villageId = villageId;
         this.id = id;
+        this.propertyId = propertyId;
         this.invoiceId = terms.invoiceId();
         this.amount = terms.amount();
         this.paymentDate = terms.paymentDate();
@@ -117,6 +125,10 @@ public class Payment {
 
     public UUID id() {
         return id;
+    }
+
+    public UUID propertyId() {
+        return propertyId;
     }
 
     public PaymentTerms terms() {

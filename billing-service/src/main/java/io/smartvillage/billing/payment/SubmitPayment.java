@@ -1,10 +1,9 @@
 package io.smartvillage.billing.payment;
 
 import io.smartvillage.billing.calendar.BillingCalendar;
-import io.smartvillage.billing.invoice.InvoiceAlreadyPaidException;
 import io.smartvillage.billing.invoice.InvoiceNotFoundException;
+import io.smartvillage.billing.invoice.InvoiceVoidException;
 import io.smartvillage.billing.invoice.Invoices;
-import io.smartvillage.billing.invoice.OverpaymentException;
 import io.smartvillage.billing.property.PropertyMirror;
 import io.smartvillage.platform.messaging.Outbox;
 import io.smartvillage.platform.security.Caller;
@@ -51,25 +50,26 @@ public class SubmitPayment {
     ///
     /// @throws BadParameterException if the payment date is in the future or long ago
     /// @throws InvoiceNotFoundException if there is none, or it is not the caller's to pay
-    /// @throws InvoiceAlreadyPaidException if nothing is left to pay
-    /// @throws OverpaymentException if it is more than is left to pay
+    /// @throws InvoiceVoidException if it is void
     @Transactional
     public Payment submit(PaymentTerms terms) {
         var today = calendar.today();
         BillingCalendar.require(
                 "paymentDate", terms.paymentDate(), today.minusYears(YEARS_BACK), today);
         var caller = Caller.current();
-        invoices.findById(terms.invoiceId())
-                .filter(invoice ->
-                        caller.mayAll("payment:submit")
-                                || properties.isOf(invoice.propertyId(), caller.userId()))
-                .orElseThrow(() -> new InvoiceNotFoundException(terms.invoiceId()))
-                .requireRoomFor(terms.amount());
+        var invoice =
+                invoices.findById(terms.invoiceId())
+                        .filter(found ->
+                                caller.mayAll("payment:submit")
+                                        || properties.isOf(found.propertyId(), caller.userId()))
+                        .orElseThrow(() -> new InvoiceNotFoundException(terms.invoiceId()));
+        invoice.requireNotVoid();
         var payment =
                 payments.save(
                         new Payment(
                                 CurrentVillage.id(),
                                 ids.generateId(),
+                                invoice.propertyId(),
                                 terms,
                                 caller.userId(),
                                 clock.instant()));

@@ -1,11 +1,13 @@
 package io.smartvillage.billing.payment;
 
-import io.smartvillage.billing.invoice.InvoiceAlreadyPaidException;
+import io.smartvillage.billing.calendar.BillingCalendar;
 import io.smartvillage.billing.invoice.InvoiceNotFoundException;
+import io.smartvillage.billing.invoice.InvoiceVoidException;
 import io.smartvillage.billing.invoice.Invoices;
 import io.smartvillage.billing.invoice.OverpaymentException;
 import io.smartvillage.platform.messaging.Outbox;
 import io.smartvillage.platform.security.Caller;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +21,26 @@ public class VerifyPayment {
 
     private final Payments payments;
     private final Invoices invoices;
+    private final BillingCalendar calendar;
     private final Outbox outbox;
     private final Clock clock;
 
-    VerifyPayment(Payments payments, Invoices invoices, Outbox outbox, Clock clock) {
+    VerifyPayment(
+            Payments payments,
+            Invoices invoices,
+            BillingCalendar calendar,
+            Outbox outbox,
+            Clock clock) {
         this.payments = payments;
         this.invoices = invoices;
+        this.calendar = calendar;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     /// @throws PaymentNotFoundException if the caller's village has no such payment
     /// @throws PaymentDecidedException if it was verified or rejected before
-    /// @throws InvoiceAlreadyPaidException if another payment has paid the invoice meanwhile
+    /// @throws InvoiceVoidException if it was voided meanwhile
     /// @throws OverpaymentException if another payment has left less than this one to pay
     @Transactional
     public Payment verify(UUID paymentId, @Nullable String note) {
@@ -44,7 +53,7 @@ public class VerifyPayment {
                 invoices.findAndLock(terms.invoiceId())
                         .orElseThrow(() -> new InvoiceNotFoundException(terms.invoiceId()));
         var now = clock.instant();
-        var received = invoice.receive(terms.amount(), now);
+        var received = invoice.receive(terms.amount(), BigDecimal.ZERO, calendar.today(), now);
         var verified = payment.verify(Caller.current().userId(), note, now);
         payments.flush();
         outbox.publish(verified, received);

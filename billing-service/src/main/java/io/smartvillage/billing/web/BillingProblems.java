@@ -1,10 +1,11 @@
 package io.smartvillage.billing.web;
 
+import io.smartvillage.billing.account.HouseNotFoundException;
 import io.smartvillage.billing.billingrun.BillingRunNotFoundException;
 import io.smartvillage.billing.feeschedule.FeeScheduleEndsTooEarlyException;
 import io.smartvillage.billing.feeschedule.FeeScheduleNotFoundException;
-import io.smartvillage.billing.invoice.InvoiceAlreadyPaidException;
 import io.smartvillage.billing.invoice.InvoiceNotFoundException;
+import io.smartvillage.billing.invoice.InvoiceVoidException;
 import io.smartvillage.billing.invoice.OverpaymentException;
 import io.smartvillage.billing.payment.PaymentDecidedException;
 import io.smartvillage.billing.payment.PaymentNotFoundException;
@@ -57,8 +58,13 @@ class BillingProblems {
     }
 
     @ExceptionHandler
-    ProblemDetail on(InvoiceAlreadyPaidException e) {
-        return problems.of(HttpStatus.CONFLICT, "invoice-already-paid", e.invoiceId());
+    ProblemDetail on(InvoiceVoidException e) {
+        return problems.of(HttpStatus.CONFLICT, "invoice-void", e.invoiceId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(HouseNotFoundException e) {
+        return problems.of(HttpStatus.NOT_FOUND, "house-not-found", e.propertyId());
     }
 
     @ExceptionHandler

@@ -87,6 +87,7 @@ class PaymentTests {
         return new Payment(
                 new UUID(1, 1),
                 ID,
+                new UUID(8, 6),
                 new PaymentTerms(
                         INVOICE,
                         new BigDecimal("123.45"),

@@ -2,15 +2,15 @@ package io.smartvillage.billing.invoice;
 
 import java.util.UUID;
 
-/// Nothing is left to pay; nothing was stored.
-public final class InvoiceAlreadyPaidException extends RuntimeException {
+/// The invoice is void; nothing was stored.
+public final class InvoiceVoidException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final UUID invoiceId;
 
-    InvoiceAlreadyPaidException(UUID invoiceId) {
-        super("invoice is paid: " + invoiceId);
+    InvoiceVoidException(UUID invoiceId) {
+        super("invoice is void: " + invoiceId);
         this.invoiceId = invoiceId;
     }
 

@@ -1,0 +1,5 @@
+/// The books: double entry, append-only.
+@NullMarked
+package io.smartvillage.billing.ledger;
+
+import org.jspecify.annotations.NullMarked;
