@@ -1,0 +1,9 @@
+package io.smartvillage.billing.slip;
+
+/// A service that asks the bank about a slip.
+public interface SlipVerifier {
+
+    /// Blocks for some seconds at worst: call it without an open transaction. Whatever the service
+    /// does, this answers and does not throw.
+    SlipVerdict verify(SlipQuestion question);
+}
