@@ -11,6 +11,7 @@ import io.smartvillage.billing.payment.PaymentDecidedException;
 import io.smartvillage.billing.payment.PaymentNotFoundException;
 import io.smartvillage.billing.payment.PaymentStatus;
 import io.smartvillage.billing.payment.SlipNotFoundException;
+import io.smartvillage.billing.settings.LogoRefusedException;
 import io.smartvillage.platform.web.problem.FieldProblem;
 import io.smartvillage.platform.web.problem.Problems;
 import java.util.List;
@@ -89,6 +90,20 @@ class BillingProblems {
     @ExceptionHandler
     ProblemDetail on(SlipNotFoundException e) {
         return problems.of(HttpStatus.NOT_FOUND, "slip-not-found", e.paymentId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(LogoRefusedException e) {
+        var message =
+                switch (e.reason()) {
+                    case NO_BASE64 -> "field.logo-no-base64";
+                    case NO_PICTURE -> "field.logo-no-picture";
+                    case TOO_LARGE -> "field.logo-too-large";
+                };
+        return problems.ofFields(
+                HttpStatus.BAD_REQUEST,
+                "invalid-request",
+                List.of(new FieldProblem("letterhead.logo", problems.text(message))));
     }
 
     private static String name(PaymentStatus status) {
