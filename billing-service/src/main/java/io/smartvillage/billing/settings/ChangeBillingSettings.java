@@ -70,8 +70,7 @@ public class ChangeBillingSettings {
         return findSettings.current();
     }
 
-    private @Nullable UUID keep(
-            @Nullable Letterhead letterhead, BillingSettings before, UUID by) {
+    private @Nullable UUID keep(@Nullable Letterhead letterhead, BillingSettings before, UUID by) {
         if (letterhead == null) {
             return null;
         }
@@ -83,8 +82,7 @@ public class ChangeBillingSettings {
         return id;
     }
 
-    private @Nullable Letterhead cleaned(
-            @Nullable Letterhead wanted, @Nullable Letterhead before) {
+    private @Nullable Letterhead cleaned(@Nullable Letterhead wanted, @Nullable Letterhead before) {
         if (wanted == null || wanted.logo() == null) {
             return wanted;
         }

@@ -69,7 +69,11 @@ class SettingsRows {
     /// @param seen the version to be replaced; 0: none yet
     /// @return whether it was that version
     boolean put(
-            BillingSettingsTerms terms, @Nullable UUID letterheadId, long seen, UUID by, Instant now) {
+            BillingSettingsTerms terms,
+            @Nullable UUID letterheadId,
+            long seen,
+            UUID by,
+            Instant now) {
         var days = terms.reminderDays();
         return jdbc.sql(
                                 """

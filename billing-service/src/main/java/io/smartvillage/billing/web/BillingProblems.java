@@ -2,10 +2,16 @@ package io.smartvillage.billing.web;
 
 import io.smartvillage.billing.account.HouseNotFoundException;
 import io.smartvillage.billing.billingrun.BillingRunNotFoundException;
+import io.smartvillage.billing.correction.InvoiceCorrectionNotFoundException;
 import io.smartvillage.billing.feeschedule.FeeScheduleEndsTooEarlyException;
 import io.smartvillage.billing.feeschedule.FeeScheduleNotFoundException;
+import io.smartvillage.billing.invoice.CreditTooLargeException;
+import io.smartvillage.billing.invoice.DraftDueInThePastException;
+import io.smartvillage.billing.invoice.InvoiceDraftNotFoundException;
 import io.smartvillage.billing.invoice.InvoiceNotFoundException;
 import io.smartvillage.billing.invoice.InvoiceVoidException;
+import io.smartvillage.billing.invoice.InvoiceWrittenOffException;
+import io.smartvillage.billing.invoice.NothingOwedException;
 import io.smartvillage.billing.invoice.OverpaymentException;
 import io.smartvillage.billing.payment.PaymentDecidedException;
 import io.smartvillage.billing.payment.PaymentNotFoundException;
@@ -61,6 +67,42 @@ class BillingProblems {
     @ExceptionHandler
     ProblemDetail on(InvoiceVoidException e) {
         return problems.of(HttpStatus.CONFLICT, "invoice-void", e.invoiceId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(CreditTooLargeException e) {
+        return problems.of(
+                HttpStatus.CONFLICT,
+                "credit-too-large",
+                e.credit().toPlainString(),
+                e.charged().toPlainString());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(InvoiceWrittenOffException e) {
+        return problems.of(HttpStatus.CONFLICT, "invoice-written-off", e.invoiceId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(NothingOwedException e) {
+        return problems.of(HttpStatus.CONFLICT, "nothing-owed", e.invoiceId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(InvoiceCorrectionNotFoundException e) {
+        return problems.of(
+                HttpStatus.NOT_FOUND, "invoice-correction-not-found", e.invoiceCorrectionId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(InvoiceDraftNotFoundException e) {
+        return problems.of(HttpStatus.NOT_FOUND, "invoice-draft-not-found", e.invoiceDraftId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(DraftDueInThePastException e) {
+        return problems.of(
+                HttpStatus.CONFLICT, "draft-due-in-the-past", e.dueDate().toString());
     }
 
     @ExceptionHandler

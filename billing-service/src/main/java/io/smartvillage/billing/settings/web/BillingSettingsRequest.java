@@ -36,10 +36,10 @@ record BillingSettingsRequest(
                     @NotBlank
                     @Size(max = 500)
                     String address,
-            @Schema(example = "0994000165501") @Pattern(regexp = "[0-9]{13}") @Nullable
-                    String taxId,
-            @Schema(example = "02-123-4567") @Pattern(regexp = ".*\\S.*") @Size(max = 50) @Nullable
-                    String phone,
+            @Schema(example = "0994000165501") @Pattern(regexp = "[0-9]{13}")
+                    @Nullable String taxId,
+            @Schema(example = "02-123-4567") @Pattern(regexp = ".*\\S.*") @Size(max = 50)
+                    @Nullable String phone,
             @Schema(
                             example =
                                     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNQaHAA"
