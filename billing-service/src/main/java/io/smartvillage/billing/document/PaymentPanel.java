@@ -3,6 +3,8 @@ package io.smartvillage.billing.document;
 import io.smartvillage.billing.document.Sheet.Fact;
 import io.smartvillage.billing.document.pdf.Ink;
 import io.smartvillage.billing.document.pdf.PdfPage.Area;
+import io.smartvillage.billing.promptpay.BarcodeSymbol;
+import io.smartvillage.billing.promptpay.QrSymbol;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,14 +27,14 @@ final class PaymentPanel {
 
     private final Sheet sheet;
     private final List<Fact> facts = new ArrayList<>();
-    private final @Nullable Symbol qr;
-    private final @Nullable Symbol barcode;
+    private final @Nullable QrSymbol qr;
+    private final @Nullable BarcodeSymbol barcode;
     private final String barcodeText;
 
     PaymentPanel(Sheet sheet, PaymentCodes codes, BigDecimal amount, LocalDate dueOn) {
         this.sheet = sheet;
-        qr = codes.promptPayQr() == null ? null : Symbol.qr(codes.promptPayQr());
-        barcode = codes.barcode() == null ? null : Symbol.code128(codes.barcode());
+        qr = codes.promptPayQr() == null ? null : QrSymbol.of(codes.promptPayQr());
+        barcode = codes.barcode() == null ? null : BarcodeSymbol.of(codes.barcode());
         barcodeText = codes.barcode() == null ? "" : codes.barcode().replace('\r', ' ');
         facts.add(new Fact("รหัสผู้รับชำระ / Biller ID", codes.billerId()));
         facts.add(new Fact("เลขอ้างอิง 1 / Ref. 1", codes.reference1()));
@@ -44,7 +46,7 @@ final class PaymentPanel {
     }
 
     void draw() {
-        var qrSide = qr == null ? 0 : (qr.columns() + 2 * Symbol.QR_QUIET) * qrModule(qr);
+        var qrSide = qr == null ? 0 : modulesWithQuiet(qr) * qrModule(qr);
         var upper = Math.max(qrSide, 24 + FACT * facts.size());
         var lower = barcode == null ? 0 : BAR_HEIGHT + 20;
         var height = HEAD + upper + lower + PADDING;
@@ -62,9 +64,7 @@ final class PaymentPanel {
         sheet.down(HEAD);
         var left = Sheet.LEFT + PADDING;
         if (qr != null) {
-            var module = qrModule(qr);
-            var quiet = Symbol.QR_QUIET * module;
-            page.fill(qr.dark(Sheet.LEFT + quiet, sheet.y() + quiet, module, module), Ink.BLACK);
+            drawQr(qr);
             left = Sheet.LEFT + qrSide + PADDING;
         }
         sheet.down(4);
@@ -83,12 +83,38 @@ final class PaymentPanel {
         sheet.down(top + height - sheet.y());
     }
 
-    private void drawBarcode(Symbol bars, double top) {
+    private void drawQr(QrSymbol symbol) {
+        var module = qrModule(symbol);
+        var left = Sheet.LEFT + QrSymbol.QUIET_ZONE * module;
+        var top = sheet.y() + QrSymbol.QUIET_ZONE * module;
+        var dark =
+                symbol.runs().stream()
+                        .map(run ->
+                                new Area(
+                                        left + run.column() * module,
+                                        top + run.row() * module,
+                                        run.length() * module,
+                                        module))
+                        .toList();
+        sheet.page().fill(dark, Ink.BLACK);
+    }
+
+    private void drawBarcode(BarcodeSymbol symbol, double top) {
         var room = Sheet.WIDTH - 4;
-        var bar = Math.min(MOST_BAR, room / (bars.columns() + 2 * Symbol.BARCODE_QUIET));
-        var left = Sheet.LEFT + (Sheet.WIDTH - bars.columns() * bar) / 2;
+        var quiet = 2 * BarcodeSymbol.QUIET_ZONE;
+        var module = Math.min(MOST_BAR, room / (symbol.modules() + quiet));
+        var left = Sheet.LEFT + (Sheet.WIDTH - symbol.modules() * module) / 2;
+        var dark =
+                symbol.bars().stream()
+                        .map(bar ->
+                                new Area(
+                                        left + bar.start() * module,
+                                        top,
+                                        bar.width() * module,
+                                        BAR_HEIGHT))
+                        .toList();
         var page = sheet.page();
-        page.fill(bars.dark(left, top, bar, BAR_HEIGHT), Ink.BLACK);
+        page.fill(dark, Ink.BLACK);
         page.textAround(
                 barcodeText,
                 sheet.look.body.of(8.5),
@@ -96,8 +122,11 @@ final class PaymentPanel {
                 top + BAR_HEIGHT + 13);
     }
 
-    private static double qrModule(Symbol qr) {
-        var fitting = QR_SIDE / (qr.columns() + 2 * Symbol.QR_QUIET);
-        return Math.clamp(fitting, LEAST_QR_MODULE, MOST_QR_MODULE);
+    private static double qrModule(QrSymbol symbol) {
+        return Math.clamp(QR_SIDE / modulesWithQuiet(symbol), LEAST_QR_MODULE, MOST_QR_MODULE);
+    }
+
+    private static int modulesWithQuiet(QrSymbol symbol) {
+        return symbol.size() + 2 * QrSymbol.QUIET_ZONE;
     }
 }

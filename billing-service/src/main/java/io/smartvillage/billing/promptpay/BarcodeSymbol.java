@@ -31,10 +31,15 @@ public final class BarcodeSymbol {
     }
 
     public static BarcodeSymbol of(BotBarcode barcode) {
+        return of(barcode.payload());
+    }
+
+    /// @throws IllegalArgumentException if the text is not ASCII or longer than 80 characters
+    public static BarcodeSymbol of(String text) {
         var dark =
                 new Code128Writer()
                         .encode(
-                                barcode.payload(),
+                                text,
                                 BarcodeFormat.CODE_128,
                                 0,
                                 1,
@@ -77,8 +82,10 @@ public final class BarcodeSymbol {
     }
 
     /// With its quiet zones, in a view box of one unit per module and without a size of its own.
-    public String svg(int heightModules) {
-        return drawing(heightModules).svg();
+    ///
+    /// @param title what a screen reader says instead
+    public String svg(int heightModules, String title) {
+        return drawing(heightModules).svg(title);
     }
 
     private ModuleDrawing drawing(int height) {

@@ -52,7 +52,7 @@ record ModuleDrawing(int width, int height, List<Rectangle> dark) {
     }
 
     /// One path; a module is one unit of the view box, so it scales to any size.
-    String svg() {
+    String svg(String title) {
         var path = new StringBuilder();
         for (var part : dark) {
             path.append(
@@ -61,10 +61,33 @@ record ModuleDrawing(int width, int height, List<Rectangle> dark) {
                                     part.x(), part.y(), part.width(), part.height(), part.width()));
         }
         return """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" \
-        shape-rendering="crispEdges"><path fill="#fff" d="M0 0h%1$dv%2$dH0z"/>\
-        <path d="%s"/></svg>
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" \
+        shape-rendering="crispEdges"><title>%s</title><path fill="#fff" d="M0 0h%1$dv%2$dH0z"/>\
+        <path d="%4$s"/></svg>
         """
-                .formatted(width, height, path);
+                .formatted(width, height, escaped(title), path);
+    }
+
+    /// Characters that XML has no place for become U+FFFD.
+    private static String escaped(String text) {
+        var escaped = new StringBuilder();
+        text.codePoints()
+                .forEach(character -> {
+                    switch (character) {
+                        case '&' -> escaped.append("&amp;");
+                        case '<' -> escaped.append("&lt;");
+                        case '>' -> escaped.append("&gt;");
+                        default -> escaped.appendCodePoint(isXml(character) ? character : 0xFFFD);
+                    }
+                });
+        return escaped.toString();
+    }
+
+    private static boolean isXml(int character) {
+        return character == '\t'
+                || character == '\n'
+                || (character >= ' ' && character <= 0xD7FF)
+                || (character >= 0xE000 && character <= 0xFFFD)
+                || character >= 0x10000;
     }
 }

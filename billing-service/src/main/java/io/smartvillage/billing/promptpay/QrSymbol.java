@@ -1,12 +1,14 @@
 package io.smartvillage.billing.promptpay;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import io.smartvillage.billing.promptpay.ModuleDrawing.Rectangle;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,12 @@ public final class QrSymbol {
 
     private final ByteMatrix modules;
 
+    /// Dark modules side by side in a row.
+    ///
+    /// @param column of the first, from 0, left to right
+    /// @param row from 0, top to bottom
+    public record Run(int column, int row, int length) {}
+
     private QrSymbol(ByteMatrix modules) {
         this.modules = modules;
     }
@@ -32,9 +40,15 @@ public final class QrSymbol {
         return of(slip.payload());
     }
 
+    /// The character set is named in the code only where it has to be: plain readers pass that mark
+    /// on as if it were text.
+    ///
     /// @throws IllegalArgumentException if the text is empty or too long for a QR code
-    static QrSymbol of(String text) {
-        var hints = Map.of(EncodeHintType.CHARACTER_SET, StandardCharsets.UTF_8.name());
+    public static QrSymbol of(String text) {
+        Map<EncodeHintType, String> hints =
+                US_ASCII.newEncoder().canEncode(text)
+                        ? Map.of()
+                        : Map.of(EncodeHintType.CHARACTER_SET, UTF_8.name());
         try {
             return new QrSymbol(Encoder.encode(text, ErrorCorrectionLevel.M, hints).getMatrix());
         } catch (WriterException e) {
@@ -47,10 +61,23 @@ public final class QrSymbol {
         return modules.getWidth();
     }
 
-    /// @param column from 0, left to right
-    /// @param row from 0, top to bottom
-    public boolean isDark(int column, int row) {
-        return modules.get(column, row) == 1;
+    /// All that is dark, without the quiet zone.
+    public List<Run> runs() {
+        var runs = new ArrayList<Run>();
+        for (var row = 0; row < size(); row++) {
+            var column = 0;
+            while (column < size()) {
+                var start = column;
+                while (column < size() && modules.get(column, row) == 1) {
+                    column++;
+                }
+                if (column > start) {
+                    runs.add(new Run(start, row, column - start));
+                }
+                column++;
+            }
+        }
+        return runs;
     }
 
     /// With its quiet zone.
@@ -61,31 +88,24 @@ public final class QrSymbol {
     }
 
     /// With its quiet zone, in a view box of one unit per module and without a size of its own.
-    public String svg() {
-        return drawing().svg();
+    ///
+    /// @param title what a screen reader says instead
+    public String svg(String title) {
+        return drawing().svg(title);
     }
 
     private ModuleDrawing drawing() {
         var side = size() + 2 * QUIET_ZONE;
-        return new ModuleDrawing(side, side, runs());
-    }
-
-    private List<Rectangle> runs() {
-        var runs = new ArrayList<Rectangle>();
-        for (var row = 0; row < size(); row++) {
-            var column = 0;
-            while (column < size()) {
-                var start = column;
-                while (column < size() && isDark(column, row)) {
-                    column++;
-                }
-                if (column > start) {
-                    runs.add(
-                            new Rectangle(start + QUIET_ZONE, row + QUIET_ZONE, column - start, 1));
-                }
-                column++;
-            }
-        }
-        return runs;
+        return new ModuleDrawing(
+                side,
+                side,
+                runs().stream()
+                        .map(run ->
+                                new Rectangle(
+                                        run.column() + QUIET_ZONE,
+                                        run.row() + QUIET_ZONE,
+                                        run.length(),
+                                        1))
+                        .toList());
     }
 }

@@ -13,6 +13,8 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import io.smartvillage.billing.document.BilledLine.Kind;
 import io.smartvillage.billing.document.StatementSnapshot.Entry;
+import io.smartvillage.billing.promptpay.BotBarcode;
+import io.smartvillage.billing.promptpay.PromptPayQr;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,14 +57,20 @@ class DocumentRendererTests {
     void aDecoderReadsTheQrBackFromThePaper() throws IOException, NotFoundException {
         var page = image(RENDERER.invoice(SampleDocuments.invoice(), Mark.ORIGINAL), 0);
 
-        assertThat(decoded(page, BarcodeFormat.QR_CODE)).isEqualTo(SampleDocuments.QR);
+        var text = decoded(page, BarcodeFormat.QR_CODE);
+        assertThat(text).isEqualTo(SampleDocuments.QR);
+        var bill = PromptPayQr.parse(text);
+        assertThat(bill).isEqualTo(SampleDocuments.PROMPT_PAY);
+        assertThat(bill.amount()).isEqualTo(SampleDocuments.invoice().total());
     }
 
     @Test
     void aDecoderReadsTheBarcodeBackFromThePaper() throws IOException, NotFoundException {
         var page = image(RENDERER.invoice(SampleDocuments.invoice(), Mark.ORIGINAL), 0);
 
-        assertThat(decoded(page, BarcodeFormat.CODE_128)).isEqualTo(SampleDocuments.BARCODE);
+        var text = decoded(page, BarcodeFormat.CODE_128);
+        assertThat(text).isEqualTo(SampleDocuments.BARCODE);
+        assertThat(BotBarcode.parse(text)).isEqualTo(BotBarcode.of(SampleDocuments.PROMPT_PAY));
     }
 
     @ParameterizedTest

@@ -5,6 +5,8 @@ import io.smartvillage.billing.document.NoteSnapshot.Direction;
 import io.smartvillage.billing.document.ReceiptSnapshot.Allocation;
 import io.smartvillage.billing.document.StatementSnapshot.Ageing;
 import io.smartvillage.billing.document.StatementSnapshot.Entry;
+import io.smartvillage.billing.promptpay.BillPayment;
+import io.smartvillage.billing.promptpay.PromptPayQr;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,9 +24,13 @@ import org.jspecify.annotations.Nullable;
 /// Papers of one made-up village.
 final class SampleDocuments {
 
-    static final String QR =
-            "00020101021230600016A0000006770101120115099400012345600020599123030869120123"
-                    + "5303764540741630.255802TH62070703SV163049C1A";
+    static final PromptPayQr PROMPT_PAY =
+            PromptPayQr.of(
+                            BillPayment.of("099400012345600", "99123", "69120123"),
+                            new BigDecimal("4160.25"))
+                    .withTerminal("SV163");
+
+    static final String QR = PROMPT_PAY.payload();
 
     static final String BARCODE = "|099400012345600\r99123\r69120123\r416025";
 

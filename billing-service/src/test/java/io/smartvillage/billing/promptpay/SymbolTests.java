@@ -1,5 +1,6 @@
 package io.smartvillage.billing.promptpay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -8,14 +9,24 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.MultiFormatReader;
 import com.google.zxing.NotFoundException;
+import com.google.zxing.Result;
+import com.google.zxing.ResultMetadataType;
 import com.google.zxing.common.HybridBinarizer;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
 
 /// What is drawn is read back by a decoder, from pixels alone.
 class SymbolTests {
@@ -37,24 +48,59 @@ class SymbolTests {
 
     @Test
     void qrReadsBackFromSvg() throws NotFoundException {
-        var picture = rasterised(QrSymbol.of(QR).svg());
+        var picture = rasterised(QrSymbol.of(QR).svg("QR"));
 
         assertThat(decode(picture, BarcodeFormat.QR_CODE)).isEqualTo(QR.payload());
     }
 
     @Test
-    void qrReadsBackFromItsModules() throws NotFoundException {
+    void qrReadsBackFromItsRuns() throws NotFoundException {
         var symbol = QrSymbol.of(QR);
         var page = whitePage((symbol.size() + 8) * 3, (symbol.size() + 8) * 3);
-        for (var row = 0; row < symbol.size(); row++) {
-            for (var column = 0; column < symbol.size(); column++) {
-                if (symbol.isDark(column, row)) {
-                    fill(page, (column + 4) * 3, (row + 4) * 3, 3, 3);
-                }
-            }
+        for (var run : symbol.runs()) {
+            fill(page, (run.column() + 4) * 3, (run.row() + 4) * 3, run.length() * 3, 3);
         }
 
         assertThat(decode(page, BarcodeFormat.QR_CODE)).isEqualTo(QR.payload());
+    }
+
+    @Test
+    void qrOfAsciiNamesNoCharacterSet() throws NotFoundException {
+        var plain = Pictures.decoded(QrSymbol.of("https://example.org/a").png(4));
+        var thai = Pictures.decoded(QrSymbol.of("ค่าส่วนกลาง").png(4));
+
+        assertThat(symbology(plain)).isEqualTo("]Q1");
+        assertThat(symbology(thai)).isEqualTo("]Q2");
+        assertThat(decode(thai, BarcodeFormat.QR_CODE)).isEqualTo("ค่าส่วนกลาง");
+    }
+
+    @Test
+    void picturesHaveAQuietZone() {
+        var qr = Pictures.decoded(QrSymbol.of(QR).png(2));
+        var barcode = Pictures.decoded(BarcodeSymbol.of(BARCODE).png(2, 60));
+
+        assertThat(firstDarkColumn(qr)).isEqualTo(2 * QrSymbol.QUIET_ZONE);
+        assertThat(firstDarkColumn(barcode)).isEqualTo(2 * BarcodeSymbol.QUIET_ZONE);
+        assertThat(qr.getWidth()).isEqualTo(2 * (QrSymbol.of(QR).size() + 8));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    พร้อมเพย์ 1,234.50 บาท | พร้อมเพย์ 1,234.50 บาท
+                    <b>"Tom" & 'Ann'</b>]]> | <b>"Tom" & 'Ann'</b>]]>
+                    a\u0007b | a\uFFFDb
+                    """)
+    void svgSaysWhatItShows(String title, String said) throws Exception {
+        var svg = QrSymbol.of(QR).svg(title);
+
+        var root = xml(svg).getDocumentElement();
+        assertThat(root.getAttribute("role")).isEqualTo("img");
+        assertThat(root.getFirstChild().getNodeName()).isEqualTo("title");
+        assertThat(root.getFirstChild().getTextContent()).isEqualTo(said);
+        assertThat(root.getElementsByTagName("*").getLength()).isEqualTo(3);
     }
 
     @Test
@@ -66,7 +112,7 @@ class SymbolTests {
 
     @Test
     void barcodeReadsBackFromSvg() throws NotFoundException {
-        var picture = rasterised(BarcodeSymbol.of(BARCODE).svg(60));
+        var picture = rasterised(BarcodeSymbol.of(BARCODE).svg(60, "barcode"));
 
         assertThat(decode(picture, BarcodeFormat.CODE_128)).isEqualTo(BARCODE.payload());
     }
@@ -148,7 +194,37 @@ class SymbolTests {
         graphics.dispose();
     }
 
+    private static Document xml(String text)
+            throws ParserConfigurationException, SAXException, IOException {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(text.getBytes(UTF_8)));
+    }
+
+    private static int firstDarkColumn(BufferedImage picture) {
+        for (var x = 0; x < picture.getWidth(); x++) {
+            for (var y = 0; y < picture.getHeight(); y++) {
+                if ((picture.getRGB(x, y) & 0xFFFFFF) == 0) {
+                    return x;
+                }
+            }
+        }
+        return picture.getWidth();
+    }
+
     private static String decode(BufferedImage picture, BarcodeFormat format)
+            throws NotFoundException {
+        return result(picture, format).getText();
+    }
+
+    private static String symbology(BufferedImage picture) throws NotFoundException {
+        return String.valueOf(
+                result(picture, BarcodeFormat.QR_CODE)
+                        .getResultMetadata()
+                        .get(ResultMetadataType.SYMBOLOGY_IDENTIFIER));
+    }
+
+    private static Result result(BufferedImage picture, BarcodeFormat format)
             throws NotFoundException {
         var source = GreyPicture.of(picture).luminance();
         return new MultiFormatReader()
@@ -158,7 +234,6 @@ class SymbolTests {
                                 DecodeHintType.POSSIBLE_FORMATS,
                                 List.of(format),
                                 DecodeHintType.TRY_HARDER,
-                                true))
-                .getText();
+                                true));
     }
 }

@@ -21,6 +21,8 @@ public final class Bench {
     private static final Map<String, Run> RUNS =
             new TreeMap<>(
                     Map.of(
+                            "documents",
+                            new DocumentsBench(),
                             "gateway",
                             new GatewayBench(),
                             "gateway-token",

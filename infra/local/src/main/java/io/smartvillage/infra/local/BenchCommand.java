@@ -16,7 +16,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "bench",
         description = {
-            "Measures one figure: start, memory, rls, outbox, gateway or gateway-token.",
+            "Measures one figure: start, memory, rls, outbox, documents, gateway or",
+            "gateway-token.",
             "Prints a JSON line per figure with both sides; ends with 1 below the bar."
         },
         mixinStandardHelpOptions = true)
@@ -42,6 +43,7 @@ final class BenchCommand implements Callable<Integer> {
     /// What is measured has to be built as well.
     private List<String> modules() {
         return switch (name) {
+            case "documents" -> List.of(MODULE, MODULE + "/documents");
             case "gateway" ->
                     List.of(MODULE, MODULE + "/bare-mvc", MODULE + "/bare-webflux", "gateway");
             case "gateway-token" -> List.of(MODULE, "gateway");
