@@ -65,9 +65,7 @@ public final class BillingFixture {
     public void fill(DemoVillage village) {
         fillOnce(village);
         // Trials issue drafts and throw them away.
-        if (count(
-                        "select 1 from invoice_draft where village_id = '%s'"
-                                .formatted(village.id()))
+        if (count("select 1 from invoice_draft where village_id = '%s'".formatted(village.id()))
                 == 0) {
             draft(village, house(village, "vacant_land", "50", null, List.of()), "150.00");
         }

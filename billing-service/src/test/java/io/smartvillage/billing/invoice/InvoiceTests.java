@@ -195,8 +195,7 @@ class InvoiceTests {
         assertThat(invoice.balance()).isEqualByComparingTo("0");
         assertThatExceptionOfType(InvoiceVoidException.class)
                 .isThrownBy(() -> receive(invoice, baht("1")));
-        assertThatExceptionOfType(InvoiceVoidException.class)
-                .isThrownBy(() -> invoice.voidIt(NOW));
+        assertThatExceptionOfType(InvoiceVoidException.class).isThrownBy(() -> invoice.voidIt(NOW));
     }
 
     @Test

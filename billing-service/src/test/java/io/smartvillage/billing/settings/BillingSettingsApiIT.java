@@ -94,7 +94,9 @@ class BillingSettingsApiIT {
     @Test
     void theLogoIsDrawnAnewOnce() throws IOException {
         var logo = picture(40, new Random(1));
-        var hidden = Base64.getEncoder().encodeToString((decoded(logo) + "<script>").getBytes(ISO_8859_1));
+        var hidden =
+                Base64.getEncoder()
+                        .encodeToString((decoded(logo) + "<script>").getBytes(ISO_8859_1));
 
         put(0, settings("สวนฟ้า", hidden)).expectStatus().isOk();
 
@@ -181,7 +183,8 @@ class BillingSettingsApiIT {
     }
 
     private long letterheads() {
-        return fixture.count("select 1 from letterhead where village_id = '%s'".formatted(BLUE.id()));
+        return fixture.count(
+                "select 1 from letterhead where village_id = '%s'".formatted(BLUE.id()));
     }
 
     private static Map<String, Object> settings(String name, @Nullable String logo) {
