@@ -1,4 +1,4 @@
-/// Money of a house that no invoice has taken yet.
+/// Money of a house that no invoice has taken, and where it went.
 @NullMarked
 package io.smartvillage.billing.credit;
 

@@ -1,5 +1,7 @@
 package io.smartvillage.billing.invoice;
 
+import static java.math.BigDecimal.ZERO;
+
 import io.smartvillage.billing.invoice.InvoiceEvent.InvoicePaid;
 import io.smartvillage.billing.invoice.InvoiceEvent.InvoicePartlyPaid;
 import io.smartvillage.billing.invoice.InvoiceEvent.InvoiceReopened;
@@ -92,12 +94,12 @@ public class Invoice {
         this.period = period;
         this.amount = sum(items, _ -> true);
         this.penaltyAmount = sum(items, item -> item.kind() == LineItem.Kind.PENALTY);
-        this.paid = BigDecimal.ZERO;
-        this.penaltyPaid = BigDecimal.ZERO;
-        this.credited = BigDecimal.ZERO;
-        this.penaltyCredited = BigDecimal.ZERO;
-        this.debited = BigDecimal.ZERO;
-        this.writtenOff = BigDecimal.ZERO;
+        this.paid = ZERO;
+        this.penaltyPaid = ZERO;
+        this.credited = ZERO;
+        this.penaltyCredited = ZERO;
+        this.debited = ZERO;
+        this.writtenOff = ZERO;
         this.dueDate = dueDate;
         this.items = List.copyOf(items);
         this.createdAt = now;
@@ -107,10 +109,7 @@ public class Invoice {
     }
 
     private static BigDecimal sum(List<LineItem> items, Predicate<LineItem> which) {
-        return items.stream()
-                .filter(which)
-                .map(LineItem::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return items.stream().filter(which).map(LineItem::amount).reduce(ZERO, BigDecimal::add);
     }
 
     /// Takes money. Of a written-off invoice as much of the write-off is taken back.
@@ -175,6 +174,102 @@ public class Invoice {
         changed(today, now);
     }
 
+    /// What a correction took off that was paid before, and now is the house's credit.
+    public record Released(BigDecimal fee, BigDecimal penalty) {
+
+        public BigDecimal total() {
+            return fee.add(penalty);
+        }
+    }
+
+    /// Makes it less. What was paid of it beyond the rest is given back; of a written-off invoice
+    /// as much of the write-off is taken back.
+    ///
+    /// @param fee at most [#chargedFee]
+    /// @param penalty at most [#chargedPenalty]
+    /// @throws InvoiceVoidException if it is void; nothing changes
+    /// @throws CreditTooLargeException if it is more than was charged; nothing changes
+    public Released credit(BigDecimal fee, BigDecimal penalty, LocalDate today, Instant now) {
+        requireNotVoid();
+        requireCharged(fee, chargedFee());
+        requireCharged(penalty, chargedPenalty());
+        credited = credited.add(fee).add(penalty);
+        penaltyCredited = penaltyCredited.add(penalty);
+        var released = release();
+        writtenOff = writtenOff.min(charged().subtract(paid));
+        changed(today, now);
+        return released;
+    }
+
+    private void requireCharged(BigDecimal credit, BigDecimal charged) {
+        if (credit.compareTo(charged) > 0) {
+            throw new CreditTooLargeException(id, credit, charged);
+        }
+    }
+
+    /// Each component by itself: money that was paid for fees does not become money for penalties.
+    private Released release() {
+        var feePaid = paid.subtract(penaltyPaid);
+        var fee = feePaid.subtract(charged().subtract(openToPenalties())).max(ZERO).min(feePaid);
+        var penalty =
+                penaltyPaid
+                        .subtract(openToPenalties())
+                        .max(paid.subtract(fee).subtract(charged()))
+                        .max(ZERO);
+        paid = paid.subtract(fee).subtract(penalty);
+        penaltyPaid = penaltyPaid.subtract(penalty);
+        return new Released(fee, penalty);
+    }
+
+    private BigDecimal openToPenalties() {
+        return penaltyAmount.subtract(penaltyCredited);
+    }
+
+    /// Makes it more.
+    ///
+    /// @throws InvoiceVoidException if it is void; nothing changes
+    /// @throws InvoiceWrittenOffException if nobody waits for it any more; nothing changes
+    public void debit(BigDecimal fee, LocalDate today, Instant now) {
+        requireNotVoid();
+        if (status == InvoiceStatus.WRITTEN_OFF) {
+            throw new InvoiceWrittenOffException(id);
+        }
+        addDebit(fee, today, now);
+    }
+
+    /// As if it had never been issued.
+    ///
+    /// @return all that was paid of it
+    /// @throws InvoiceVoidException if it is void; nothing changes
+    public Released voidIt(Instant now) {
+        requireNotVoid();
+        var released = new Released(paid.subtract(penaltyPaid), penaltyPaid);
+        paid = ZERO;
+        penaltyPaid = ZERO;
+        writtenOff = ZERO;
+        credited = amount.add(debited);
+        penaltyCredited = penaltyAmount.min(credited);
+        status = InvoiceStatus.VOID;
+        updatedAt = now;
+        return released;
+    }
+
+    /// Gives up the balance; it can still be paid.
+    ///
+    /// @return how much
+    /// @throws InvoiceVoidException if it is void; nothing changes
+    /// @throws NothingOwedException if nothing is left; nothing changes
+    public BigDecimal writeOff(LocalDate today, Instant now) {
+        requireNotVoid();
+        var rest = balance();
+        if (rest.signum() == 0) {
+            throw new NothingOwedException(id);
+        }
+        writtenOff = writtenOff.add(rest);
+        changed(today, now);
+        return rest;
+    }
+
     private InvoicePartlyPaid partlyPaid(Instant now) {
         return new InvoicePartlyPaid(id, propertyId, Satang.of(paid), Satang.of(payable()), now);
     }
@@ -215,6 +310,21 @@ public class Invoice {
     /// Baht that a payment can settle: the balance and what was written off.
     public BigDecimal payable() {
         return balance().add(writtenOff);
+    }
+
+    /// Baht that it is now, paid or not.
+    public BigDecimal charged() {
+        return amount.add(debited).subtract(credited);
+    }
+
+    /// Baht of its penalties that a credit note can take off.
+    public BigDecimal chargedPenalty() {
+        return openToPenalties().min(charged());
+    }
+
+    /// Baht of all that is no penalty that a credit note can take off.
+    public BigDecimal chargedFee() {
+        return charged().subtract(chargedPenalty());
     }
 
     /// Baht of its penalties that a payment can settle.

@@ -11,9 +11,15 @@ import org.springframework.data.repository.Repository;
 
 public interface Invoices extends Repository<Invoice, UUID>, JpaSpecificationExecutor<Invoice> {
 
+    Invoice save(Invoice invoice);
+
     void flush();
 
     Optional<Invoice> findById(UUID id);
+
+    /// Of its house, without taking the invoice into memory: the house is locked before it is read.
+    @Query("select i.propertyId from Invoice i where i.id = :id")
+    Optional<UUID> propertyIdOf(UUID id);
 
     /// Waits for whoever else is paying it; the row stays locked until the transaction ends.
     @Lock(LockModeType.PESSIMISTIC_WRITE)

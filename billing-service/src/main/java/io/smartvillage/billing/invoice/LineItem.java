@@ -2,6 +2,7 @@ package io.smartvillage.billing.invoice;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,19 @@ public record LineItem(
         BigDecimal amount,
         @Nullable UUID feeScheduleId,
         @Nullable UUID penaltyId) {
+
+    /// What a line or an invoice may come to at most.
+    public static final BigDecimal MOST = new BigDecimal("999999999.99");
+
+    private static final int SATANG = 2;
+    private static final int PERCENT = -2;
+
+    /// What the rate comes to; of `baht` it is a percentage.
+    public static BigDecimal amountOf(BigDecimal quantity, Unit unit, BigDecimal rate) {
+        var product = quantity.multiply(rate);
+        return (unit == Unit.BAHT ? product.scaleByPowerOfTen(PERCENT) : product)
+                .setScale(SATANG, RoundingMode.HALF_UP);
+    }
 
     public enum Kind {
         FEE,

@@ -127,9 +127,10 @@ public class ReversePayment {
         }
     }
 
-    /// Paid invoices give back and are owed again, credit is gone, the receipt is cancelled, and the
-    /// slip may pay again. An invoice that took credit of it as a line since its issue cannot
-    /// change: it gets a debit note. An invoice that was given up stays so, with what it gives back.
+    /// Paid invoices give back and are owed again, credit is gone, the receipt is cancelled, and
+    /// the slip may pay again. An invoice that took credit of it as a line since its issue cannot
+    /// change: it gets a debit note. An invoice that was given up stays so, with what it gives
+    /// back.
     ///
     /// @throws PaymentNotFoundException if the caller's village has no such payment
     /// @throws PaymentNotVerifiedException if it is not verified, or was undone before
@@ -206,8 +207,7 @@ public class ReversePayment {
         var paid = fee.add(penalty);
         var atIssue = sum(held, OnInvoice::atIssue);
         if (paid.signum() > 0) {
-            undoing.events()
-                    .add(invoice.giveBack(fee, penalty, undoing.today(), undoing.now()));
+            undoing.events().add(invoice.giveBack(fee, penalty, undoing.today(), undoing.now()));
             undoing.book(
                     PostingKind.PAYMENT_REVERSAL,
                     LedgerAccount.RECEIVABLE,

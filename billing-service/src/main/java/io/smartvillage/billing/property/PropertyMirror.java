@@ -3,6 +3,7 @@ package io.smartvillage.billing.property;
 import io.smartvillage.platform.tenancy.MirrorList;
 import io.smartvillage.platform.tenancy.MirrorTable;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,15 @@ public class PropertyMirror {
                 .query(UUID.class)
                 .optional()
                 .isPresent();
+    }
+
+    /// Empty if the village has no such house.
+    @Transactional(readOnly = true)
+    public Optional<String> houseNumber(UUID propertyId) {
+        return jdbc.sql("select house_number from property where id = ?")
+                .param(propertyId)
+                .query(String.class)
+                .optional();
     }
 
     /// A state older than the mirrored one changes nothing.

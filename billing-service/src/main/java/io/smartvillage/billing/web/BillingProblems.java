@@ -2,13 +2,19 @@ package io.smartvillage.billing.web;
 
 import io.smartvillage.billing.account.HouseNotFoundException;
 import io.smartvillage.billing.billingrun.BillingRunNotFoundException;
+import io.smartvillage.billing.correction.InvoiceCorrectionNotFoundException;
 import io.smartvillage.billing.credit.NoCreditException;
 import io.smartvillage.billing.credit.NothingToSettleException;
 import io.smartvillage.billing.credit.RefundTooLargeException;
 import io.smartvillage.billing.feeschedule.FeeScheduleEndsTooEarlyException;
 import io.smartvillage.billing.feeschedule.FeeScheduleNotFoundException;
+import io.smartvillage.billing.invoice.CreditTooLargeException;
+import io.smartvillage.billing.invoice.DraftDueInThePastException;
+import io.smartvillage.billing.invoice.InvoiceDraftNotFoundException;
 import io.smartvillage.billing.invoice.InvoiceNotFoundException;
 import io.smartvillage.billing.invoice.InvoiceVoidException;
+import io.smartvillage.billing.invoice.InvoiceWrittenOffException;
+import io.smartvillage.billing.invoice.NothingOwedException;
 import io.smartvillage.billing.invoice.OverpaymentException;
 import io.smartvillage.billing.payment.PaymentDecidedException;
 import io.smartvillage.billing.payment.PaymentNotFoundException;
@@ -17,6 +23,7 @@ import io.smartvillage.billing.payment.PaymentRefundedException;
 import io.smartvillage.billing.payment.PaymentStatus;
 import io.smartvillage.billing.payment.SlipNotFoundException;
 import io.smartvillage.billing.receipt.ReceiptNotFoundException;
+import io.smartvillage.billing.settings.LogoRefusedException;
 import io.smartvillage.platform.web.problem.FieldProblem;
 import io.smartvillage.platform.web.problem.Problems;
 import java.util.List;
@@ -66,6 +73,41 @@ class BillingProblems {
     @ExceptionHandler
     ProblemDetail on(InvoiceVoidException e) {
         return problems.of(HttpStatus.CONFLICT, "invoice-void", e.invoiceId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(CreditTooLargeException e) {
+        return problems.of(
+                HttpStatus.CONFLICT,
+                "credit-too-large",
+                e.credit().toPlainString(),
+                e.charged().toPlainString());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(InvoiceWrittenOffException e) {
+        return problems.of(HttpStatus.CONFLICT, "invoice-written-off", e.invoiceId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(NothingOwedException e) {
+        return problems.of(HttpStatus.CONFLICT, "nothing-owed", e.invoiceId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(InvoiceCorrectionNotFoundException e) {
+        return problems.of(
+                HttpStatus.NOT_FOUND, "invoice-correction-not-found", e.invoiceCorrectionId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(InvoiceDraftNotFoundException e) {
+        return problems.of(HttpStatus.NOT_FOUND, "invoice-draft-not-found", e.invoiceDraftId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(DraftDueInThePastException e) {
+        return problems.of(HttpStatus.CONFLICT, "draft-due-in-the-past", e.dueDate().toString());
     }
 
     @ExceptionHandler
@@ -134,6 +176,20 @@ class BillingProblems {
     @ExceptionHandler
     ProblemDetail on(ReceiptNotFoundException e) {
         return problems.of(HttpStatus.NOT_FOUND, "receipt-not-found", e.receiptId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(LogoRefusedException e) {
+        var message =
+                switch (e.reason()) {
+                    case NO_BASE64 -> "field.logo-no-base64";
+                    case NO_PICTURE -> "field.logo-no-picture";
+                    case TOO_LARGE -> "field.logo-too-large";
+                };
+        return problems.ofFields(
+                HttpStatus.BAD_REQUEST,
+                "invalid-request",
+                List.of(new FieldProblem("letterhead.logo", problems.text(message))));
     }
 
     private static String name(PaymentStatus status) {
