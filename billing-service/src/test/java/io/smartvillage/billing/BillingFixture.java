@@ -97,6 +97,8 @@ public final class BillingFixture {
                         invoiceId(village, house, month))
                 .expectStatus()
                 .isCreated();
+        verify(village, payAhead(village, house, "2.00")).expectStatus().isOk();
+        refund(village, house, "1.00").expectStatus().isCreated();
     }
 
     private void decideSettings(DemoVillage village) {
@@ -368,38 +370,60 @@ public final class BillingFixture {
                 .exchange();
     }
 
-    public RestTestClient.ResponseSpec verify(DemoVillage village, UUID paymentId) {
-        var answer =
-                api.asStaff(village)
-                        .post()
-                        .uri("/api/v1/payments/{id}/verification", paymentId)
-                        .body(Map.of("note", "seen in the account"))
-                        .exchange();
-        trace(paymentId);
-        return answer;
+    /// For a house, whatever is open.
+    public UUID payAhead(DemoVillage village, UUID propertyId, String amount) {
+        var payment =
+                body(
+                        paying(api.asStaff(village), Map.of("propertyId", propertyId), amount)
+                                .expectStatus()
+                                .isCreated());
+        return UUID.fromString(payment.path("id").asString());
     }
 
-    /// The trace and the posting of a verified payment of one invoice, if it left none.
-    private void trace(UUID paymentId) {
-        plant(
-                """
-                with verified as (
-                    select * from payment p where id = '%s' and status = 'verified'
-                    and not exists (select from allocation a where a.payment_id = p.id)
-                ), traced as (
-                    insert into allocation (village_id, payment_id, property_id, invoice_id,
-                        component, amount, rule, cause_id, created_at)
-                    select village_id, id, property_id, invoice_id, 'fee', amount, 'payer_choice',
-                        id, updated_at
-                    from verified
-                )
-                insert into ledger_posting (village_id, booked_on, booked_at, kind, debit, credit,
-                    amount, property_id, invoice_id, source_id)
-                select village_id, (updated_at at time zone 'Asia/Bangkok')::date, updated_at,
-                    'payment', 'bank', 'receivable', amount, property_id, invoice_id, id
-                from verified
-                """
-                        .formatted(paymentId));
+    /// @param what of the three ways to say what is paid
+    public RestTestClient.ResponseSpec paying(
+            RestTestClient client, Map<String, Object> what, String amount) {
+        var request = new HashMap<>(what);
+        request.put("amount", new BigDecimal(amount));
+        request.put("paymentDate", "2026-11-20");
+        request.put("paymentMethod", "promptpay");
+        return client.post()
+                .uri("/api/v1/payments")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(request)
+                .exchange();
+    }
+
+    public RestTestClient.ResponseSpec refund(DemoVillage village, UUID propertyId, String amount) {
+        return api.asAdmin(village)
+                .post()
+                .uri("/api/v1/accounts/{id}/refunds", propertyId)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(
+                        Map.of(
+                                "amount",
+                                new BigDecimal(amount),
+                                "paidFrom",
+                                "bank",
+                                "reason",
+                                "ย้ายออก"))
+                .exchange();
+    }
+
+    public RestTestClient.ResponseSpec reverse(DemoVillage village, UUID paymentId) {
+        return api.asStaff(village)
+                .post()
+                .uri("/api/v1/payments/{id}/reversal", paymentId)
+                .body(Map.of("reason", "bounced_cheque", "note", "คืนเช็ค"))
+                .exchange();
+    }
+
+    public RestTestClient.ResponseSpec verify(DemoVillage village, UUID paymentId) {
+        return api.asStaff(village)
+                .post()
+                .uri("/api/v1/payments/{id}/verification", paymentId)
+                .body(Map.of("note", "seen in the account"))
+                .exchange();
     }
 
     public RestTestClient.ResponseSpec uploadSlip(
