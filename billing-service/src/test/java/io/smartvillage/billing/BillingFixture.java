@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -80,6 +81,41 @@ public final class BillingFixture {
                         picture("png"))
                 .expectStatus()
                 .isOk();
+        penaltyAndReminder(village, house);
+    }
+
+    private void penaltyAndReminder(DemoVillage village, UUID house) {
+        new OldInvoices(database).invoice(village, house, LocalDate.of(2003, 12, 31), "900.00");
+        api.asAdmin(village)
+                .post()
+                .uri("/api/v1/penalty-rules")
+                .body(
+                        Map.of(
+                                "name",
+                                "เบี้ยปรับชำระล่าช้า",
+                                "kind",
+                                "yearly_interest",
+                                "percent",
+                                10,
+                                "landUse",
+                                "vacant_land",
+                                "graceDays",
+                                0,
+                                "validFrom",
+                                "2004-01-01",
+                                "validUntil",
+                                "2004-02-01"))
+                .exchange()
+                .expectStatus()
+                .isCreated();
+        api.asStaff(village)
+                .post()
+                .uri("/api/v1/penalty-assessments")
+                .body(Map.of("asOf", "2004-02-01"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        api.asStaff(village).post().uri("/api/v1/reminder-rounds").exchange().expectStatus().isOk();
     }
 
     /// The token's `sub`.
