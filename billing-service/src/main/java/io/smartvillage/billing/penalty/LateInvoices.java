@@ -54,14 +54,15 @@ class LateInvoices {
                 .optional();
     }
 
+    /// One of an earlier day changes nothing: it has not looked at all that changed since.
     void assessed(LocalDate asOf, Instant startedAt) {
         jdbc.sql(
                         """
                         insert into penalty_assessment as a (village_id, as_of, started_at)
                         values (:village, :asOf, :startedAt)
                         on conflict (village_id) do update
-                            set as_of = greatest(a.as_of, excluded.as_of),
-                                started_at = excluded.started_at
+                            set as_of = excluded.as_of, started_at = excluded.started_at
+                            where excluded.as_of >= a.as_of
                         """)
                 .param("village", CurrentVillage.id())
                 .param("asOf", asOf)
