@@ -25,7 +25,9 @@ grant update (name, valid_until, version, updated_at) on ${schema}.penalty_rule 
 --rollback drop table ${schema}.penalty_rule;
 
 --changeset billing:penalty
---comment Assessed for days of an invoice that is late; the next billing run of the house bills it as a line.
+--comment Assessed for days of an invoice that is late; the next billing run of the house bills it as a line: the rule's
+--comment name as its description, the late invoice's number as its detail, the days as its period. While it is assessed it
+--comment follows what is known of the invoice (days_to, base, amount); billed, it never changes. Waived by nobody: by itself.
 create table ${schema}.penalty (
     village_id        uuid           not null,
     id                uuid           not null,
@@ -43,17 +45,21 @@ create table ${schema}.penalty (
     created_at        timestamptz    not null,
     updated_at        timestamptz    not null,
     primary key (village_id, id),
-    unique (village_id, invoice_id, penalty_rule_id, days_from),
     foreign key (village_id, invoice_id) references ${schema}.invoice (village_id, id),
     foreign key (village_id, penalty_rule_id) references ${schema}.penalty_rule (village_id, id),
     check (days_to >= days_from),
     check ((status = 'billed') = (billed_invoice_id is not null)),
-    check ((status = 'waived') = (waived_by is not null)),
+    check (status = 'waived' or waived_by is null),
     check ((status = 'waived') = (waived_reason is not null))
 );
+create unique index penalty_once on ${schema}.penalty (village_id, invoice_id, penalty_rule_id, days_from)
+    where status <> 'waived';
+create index penalty_invoice on ${schema}.penalty (village_id, invoice_id);
+create index penalty_property on ${schema}.penalty (village_id, property_id, id);
 create index penalty_rule_of on ${schema}.penalty (village_id, penalty_rule_id);
 create index penalty_to_bill on ${schema}.penalty (village_id, property_id) where status = 'assessed';
 create index penalty_billed_on on ${schema}.penalty (village_id, billed_invoice_id) where billed_invoice_id is not null;
 call ${schema}.secure_by_village('${schema}.penalty', 'select, insert');
-grant update (status, billed_invoice_id, waived_by, waived_reason, updated_at) on ${schema}.penalty to ${app};
+grant update (days_to, base, amount, status, billed_invoice_id, waived_by, waived_reason, updated_at)
+    on ${schema}.penalty to ${app};
 --rollback drop table ${schema}.penalty;

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -97,8 +98,10 @@ public final class BillingFixture {
                         invoiceId(village, house, month))
                 .expectStatus()
                 .isCreated();
-        verify(village, payAhead(village, house, "2.00")).expectStatus().isOk();
-        refund(village, house, "1.00").expectStatus().isCreated();
+        var ahead = house(village, "vacant_land", "50", null, List.of());
+        verify(village, payAhead(village, ahead, "2.00")).expectStatus().isOk();
+        refund(village, ahead, "1.00").expectStatus().isCreated();
+        penaltyAndReminder(village, house);
     }
 
     private void decideSettings(DemoVillage village) {
@@ -196,6 +199,40 @@ public final class BillingFixture {
 
     public static BigDecimal baht(JsonNode amount) {
         return new BigDecimal(amount.asString());
+    }
+
+    private void penaltyAndReminder(DemoVillage village, UUID house) {
+        new OldInvoices(database).invoice(village, house, LocalDate.of(2003, 12, 31), "900.00");
+        api.asAdmin(village)
+                .post()
+                .uri("/api/v1/penalty-rules")
+                .body(
+                        Map.of(
+                                "name",
+                                "เบี้ยปรับชำระล่าช้า",
+                                "kind",
+                                "yearly_interest",
+                                "percent",
+                                10,
+                                "landUse",
+                                "vacant_land",
+                                "graceDays",
+                                0,
+                                "validFrom",
+                                "2004-01-01",
+                                "validUntil",
+                                "2004-02-01"))
+                .exchange()
+                .expectStatus()
+                .isCreated();
+        api.asStaff(village)
+                .post()
+                .uri("/api/v1/penalty-assessments")
+                .body(Map.of("asOf", "2004-02-01"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        api.asStaff(village).post().uri("/api/v1/reminder-rounds").exchange().expectStatus().isOk();
     }
 
     /// The token's `sub`.

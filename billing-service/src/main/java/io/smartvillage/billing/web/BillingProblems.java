@@ -24,6 +24,10 @@ import io.smartvillage.billing.payment.PaymentStatus;
 import io.smartvillage.billing.payment.SlipNotFoundException;
 import io.smartvillage.billing.receipt.ReceiptNotFoundException;
 import io.smartvillage.billing.settings.LogoRefusedException;
+import io.smartvillage.billing.penalty.PenaltyDecidedException;
+import io.smartvillage.billing.penalty.PenaltyNotFoundException;
+import io.smartvillage.billing.penalty.PenaltyRuleEndsTooEarlyException;
+import io.smartvillage.billing.penalty.PenaltyRuleNotFoundException;
 import io.smartvillage.platform.web.problem.FieldProblem;
 import io.smartvillage.platform.web.problem.Problems;
 import java.util.List;
@@ -190,6 +194,36 @@ class BillingProblems {
                 HttpStatus.BAD_REQUEST,
                 "invalid-request",
                 List.of(new FieldProblem("letterhead.logo", problems.text(message))));
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(PenaltyRuleNotFoundException e) {
+        return problems.of(HttpStatus.NOT_FOUND, "penalty-rule-not-found", e.penaltyRuleId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(PenaltyRuleEndsTooEarlyException e) {
+        return problems.ofFields(
+                HttpStatus.BAD_REQUEST,
+                "invalid-request",
+                List.of(
+                        new FieldProblem(
+                                "validUntil",
+                                problems.text("field.after", e.validFrom().toString()))));
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(PenaltyNotFoundException e) {
+        return problems.of(HttpStatus.NOT_FOUND, "penalty-not-found", e.penaltyId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(PenaltyDecidedException e) {
+        return problems.of(
+                HttpStatus.CONFLICT,
+                "penalty-decided",
+                e.penaltyId(),
+                e.status().name().toLowerCase(Locale.ROOT));
     }
 
     private static String name(PaymentStatus status) {
