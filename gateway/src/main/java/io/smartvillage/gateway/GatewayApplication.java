@@ -1,5 +1,6 @@
 package io.smartvillage.gateway;
 
+import io.smartvillage.platform.security.SignedRequestAutoConfiguration;
 import io.smartvillage.platform.security.VillageSecurityAutoConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -16,6 +17,7 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.we
 @SpringBootApplication(
         exclude = {
             VillageSecurityAutoConfiguration.class,
+            SignedRequestAutoConfiguration.class,
             ServletWebSecurityAutoConfiguration.class,
             SecurityFilterAutoConfiguration.class,
             ManagementWebSecurityAutoConfiguration.class,

@@ -16,13 +16,14 @@ import org.springframework.stereotype.Component;
 
 /// Lets a request pass to the routes when its token, village, rate and size are right.
 ///
-/// Without a token only the documentation is open; every other address outside `/api/` does not
-/// exist.
+/// Without a token only the documentation is open, and what is signed instead: the service checks
+/// the signature and finds the village. Every other address outside `/api/` does not exist.
 @Component
 class AdmissionFilter implements Filter {
 
     private static final String API = "/api/";
 
+    private final SignedPaths signedPaths;
     private final CheckToken checkToken;
     private final CheckVillage checkVillage;
     private final CheckBodySize checkBodySize;
@@ -31,12 +32,14 @@ class AdmissionFilter implements Filter {
     private final MeterRegistry meters;
 
     AdmissionFilter(
+            SignedPaths signedPaths,
             CheckToken checkToken,
             CheckVillage checkVillage,
             CheckBodySize checkBodySize,
             RateLimits limits,
             Problems problems,
             MeterRegistry meters) {
+        this.signedPaths = signedPaths;
         this.checkToken = checkToken;
         this.checkVillage = checkVillage;
         this.checkBodySize = checkBodySize;
@@ -67,6 +70,10 @@ class AdmissionFilter implements Filter {
                 throw RefusedException.notFound();
             }
             return checkBodySize.check(request);
+        }
+        if (signedPaths.contain(request)) {
+            limits.take(request.getRemoteAddr());
+            return checkBodySize.check(new WithoutToken(request));
         }
         var bearer = bearer(request);
         checkVillage.check(request, bearer);

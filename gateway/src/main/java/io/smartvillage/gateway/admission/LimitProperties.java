@@ -9,7 +9,8 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param client one signed-in person or device with one client
 /// @param village everybody of one village together
-/// @param address one address without a good token: public pages and refused tokens
+/// @param address one address without a good token: public pages, signed requests and refused
+///   tokens
 /// @param remembered most clients, villages and addresses counted at once; the longest unseen are
 ///   forgotten first
 /// @param body largest request body

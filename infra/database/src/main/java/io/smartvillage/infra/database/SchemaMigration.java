@@ -14,6 +14,7 @@ import liquibase.UpdateSummaryOutputEnum;
 import liquibase.command.CommandScope;
 import liquibase.command.core.RollbackCommandStep;
 import liquibase.command.core.UpdateCommandStep;
+import liquibase.command.core.UpdateToTagCommandStep;
 import liquibase.command.core.helpers.DatabaseChangelogCommandStep;
 import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
 import liquibase.command.core.helpers.ShowSummaryArgument;
@@ -81,8 +82,31 @@ public final class SchemaMigration {
                         .execute());
     }
 
+    /// Applies what is missing before the tag, to try a later change set on rows of before it.
+    public void upTo(String tag) {
+        run(database ->
+                new CommandScope(UpdateToTagCommandStep.COMMAND_NAME)
+                        .addArgumentValue(
+                                DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)
+                        .addArgumentValue(
+                                DatabaseChangelogCommandStep.CHANGELOG_FILE_ARG, changelog())
+                        .addArgumentValue(
+                                DatabaseChangelogCommandStep.CHANGELOG_PARAMETERS,
+                                parameters(database))
+                        .addArgumentValue(UpdateToTagCommandStep.TAG_ARG, tag)
+                        .addArgumentValue(
+                                ShowSummaryArgument.SHOW_SUMMARY_OUTPUT,
+                                UpdateSummaryOutputEnum.LOG)
+                        .execute());
+    }
+
     /// Undoes every change set with its own rollback: the schema is empty afterwards.
     public void back() {
+        backTo(START);
+    }
+
+    /// Undoes every change set after the tag.
+    public void backTo(String tag) {
         run(database ->
                 new CommandScope(RollbackCommandStep.COMMAND_NAME)
                         .addArgumentValue(
@@ -92,7 +116,7 @@ public final class SchemaMigration {
                         .addArgumentValue(
                                 DatabaseChangelogCommandStep.CHANGELOG_PARAMETERS,
                                 parameters(database))
-                        .addArgumentValue(RollbackCommandStep.TAG_ARG, START)
+                        .addArgumentValue(RollbackCommandStep.TAG_ARG, tag)
                         .execute());
     }
 

@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Who is calling.
 ///
-/// @param userId the token's `sub`: the same person has the same id in every village
-/// @param clientId the OAuth client (`azp`); for a device, the device
+/// @param userId the token's `sub`: the same person has the same id in every village; for a
+///   [SignedRequest], the signer's id
+/// @param clientId the OAuth client (`azp`); for a device, the device; for a [SignedRequest], its
+///   [SignedRequest#CLIENT_ID]
 /// @param villageId the one village this call is about; null only for an operator outside of any
 /// @param operator true for the SaaS operator, also while reaching into a village
 /// @param permissions authorities, as named in docs/permissions.md
@@ -27,7 +29,7 @@ public record Caller(
         permissions = Set.copyOf(permissions);
     }
 
-    /// @throws IllegalStateException outside of a request with a token
+    /// @throws IllegalStateException outside of a request with a token or a signature
     public static Caller current() {
         return find().orElseThrow(() -> new IllegalStateException("nobody is calling"));
     }

@@ -21,8 +21,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/// Every route needs a token, but health, metrics and the OpenAPI document; what the token may do
-/// is said on each handler (`@PreAuthorize`), and the tests refuse a handler that says nothing.
+/// Every route needs a token, but health, metrics, the OpenAPI document and what a [SignedRequest]
+/// opens; what the token may do is said on each handler (`@PreAuthorize`), and the tests refuse a
+/// handler that says nothing.
 @AutoConfiguration(
         before = {
             ServletWebSecurityAutoConfiguration.class,
@@ -61,22 +62,10 @@ public class VillageSecurityAutoConfiguration {
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
             throws Exception {
         var callers = new CallerFilter(new CallerResolver(permissions), audit.getIfAvailable());
-        return http.csrf(AbstractHttpConfigurer::disable)
-                .formLogin(AbstractHttpConfigurer::disable)
-                .httpBasic(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .anonymous(AbstractHttpConfigurer::disable)
-                .sessionManagement(
-                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        return stateless(http, problems)
                 .oauth2ResourceServer(server ->
                         server.jwt(jwt -> jwt.decoder(decoder))
                                 .authenticationEntryPoint((request, response, e) ->
-                                        answer(problems, request, response, e)))
-                .exceptionHandling(handling ->
-                        handling.authenticationEntryPoint((request, response, e) ->
-                                        answer(problems, request, response, e))
-                                .accessDeniedHandler((request, response, e) ->
                                         answer(problems, request, response, e)))
                 .addFilterAfter(callers, ExceptionTranslationFilter.class)
                 .authorizeHttpRequests(requests ->
@@ -92,6 +81,24 @@ public class VillageSecurityAutoConfiguration {
                                 .anyRequest()
                                 .authenticated())
                 .build();
+    }
+
+    /// No session, no form, no cookie; refusals are problems.
+    static HttpSecurity stateless(HttpSecurity http, HandlerExceptionResolver problems)
+            throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint((request, response, e) ->
+                                        answer(problems, request, response, e))
+                                .accessDeniedHandler((request, response, e) ->
+                                        answer(problems, request, response, e)));
     }
 
     private static void answer(

@@ -1,11 +1,13 @@
 package io.smartvillage.platform.testing.contract;
 
 import io.smartvillage.platform.security.Permissions;
+import io.smartvillage.platform.security.SignedRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -38,9 +40,22 @@ final class HandlerTrials {
                             || mapping.getPatternValues().stream().noneMatch(tried)) {
                         return;
                     }
-                    if (!handler.hasMethodAnnotation(PreAuthorize.class)) {
+                    var permission = handler.hasMethodAnnotation(PreAuthorize.class);
+                    var signed = handler.hasMethodAnnotation(SignedRequest.class);
+                    if (!permission && !signed) {
                         holes.add(mapping + ": does not say who may call it");
                     }
+                    if (permission && signed) {
+                        holes.add(mapping + ": is for those with a token and for those who sign");
+                    }
+                    documented(mapping)
+                            .filter(route -> route.signed() != signed)
+                            .forEach(route ->
+                                    holes.add(
+                                            route
+                                                    + (signed
+                                                            ? ": signed, but the document does not say so"
+                                                            : ": the document says that it is signed, and it is not")));
                     missingInTheDocument(mapping)
                             .forEach(route -> holes.add(route + ": not in the OpenAPI document"));
                 });
@@ -48,6 +63,15 @@ final class HandlerTrials {
                 .filter(route -> tried.test(route.path()))
                 .forEach(route -> permissionHoles(route, holes));
         return holes;
+    }
+
+    private Stream<Route> documented(RequestMappingInfo mapping) {
+        return routes.stream()
+                .filter(route ->
+                        mapping.getPatternValues().contains(route.path())
+                                && mapping.getMethodsCondition().getMethods().stream()
+                                        .anyMatch(method ->
+                                                method.asHttpMethod().equals(route.method())));
     }
 
     private List<String> missingInTheDocument(RequestMappingInfo mapping) {
@@ -69,7 +93,7 @@ final class HandlerTrials {
     }
 
     private void permissionHoles(Route route, List<String> holes) {
-        if (route.authorities().isEmpty()) {
+        if (route.authorities().isEmpty() && !route.signed()) {
             holes.add(route + ": the document does not say who may call it");
         }
         for (var authority : route.authorities()) {

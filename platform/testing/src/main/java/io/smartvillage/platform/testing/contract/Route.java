@@ -12,18 +12,23 @@ import tools.jackson.databind.JsonNode;
 /// One operation of a service's OpenAPI document.
 ///
 /// @param path template, such as `/api/v1/properties/{propertyId}`
-/// @param authorities any of which opens it (`x-permission`); empty is a finding
+/// @param authorities any of which opens it (`x-permission`); empty is a finding, unless `signed`
+/// @param signed true if a signature opens it, and no token does
 /// @param body media type and schema of the request body
 public record Route(
         HttpMethod method,
         String path,
         Set<String> authorities,
+        boolean signed,
         Optional<Body> body,
         List<String> requiredQuery,
         List<String> optionalQuery) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
     private static final Pattern AUTHORITY = Pattern.compile("'([a-z-]+:[a-z:-]+)'");
+
+    /// The document's name for the signature of a request.
+    private static final String SIGNATURE = "requestSignature";
 
     /// @param mediaType the first one that the document names
     public record Body(String mediaType, JsonNode schema) {}
@@ -48,6 +53,13 @@ public record Route(
                                                 path.getKey(),
                                                 operation.getValue())))
                 .toList();
+    }
+
+    private static boolean isSigned(JsonNode operation) {
+        return operation
+                .path("security")
+                .valueStream()
+                .anyMatch(requirement -> requirement.has(SIGNATURE));
     }
 
     private static List<String> query(JsonNode operation, boolean required) {
@@ -80,6 +92,7 @@ public record Route(
                         HttpMethod.valueOf(method.toUpperCase(java.util.Locale.ROOT)),
                         path,
                         authorities,
+                        isSigned(operation),
                         body,
                         query(operation, true),
                         query(operation, false)));

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class RouteTrials {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int UNAUTHORIZED = 401;
+    private static final byte[] GUESS = "a secret that nobody has".getBytes(StandardCharsets.UTF_8);
+    private static final Duration TOO_LATE = Duration.ofMinutes(6);
     private static final String BOUNDARY = "----smart-village-trial";
 
     private final String base;
@@ -59,6 +63,13 @@ final class RouteTrials {
 
     record Answer(HttpStatusCode status, String body) {}
 
+    private record Content(String mediaType, String text) {
+
+        byte[] bytes() {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
     /// Routes whose path names something that the village has none of: the trials would prove
     /// nothing.
     List<String> untried(DemoVillage village) {
@@ -76,19 +87,60 @@ final class RouteTrials {
         return untried;
     }
 
-    /// @param headers to send; the answer must be `expected` on every route
+    /// @param expected from every route but the signed ones: those answer 401 to any token, and to
+    ///   none
     List<String> everyRouteAnswers(
-            int expected, DemoVillage village, String as, Map<String, String> headers) {
+            int expected, DemoVillage village, String as, Credentials credentials) {
         var holes = new ArrayList<String>();
         for (var route : routes) {
-            var answer = call(route, village, headers);
-            if (answer.status().value() != expected) {
-                holes.add(
-                        "%s as %s: %d instead of %d"
-                                .formatted(route, as, answer.status().value(), expected));
+            var answer = call(route, village, credentials);
+            expect(route.signed() ? UNAUTHORIZED : expected, route, as, answer, holes);
+        }
+        return holes;
+    }
+
+    /// Tries signatures that must open no signed route, and the one that must.
+    ///
+    /// @param secretOf the village's signer for the route
+    List<String> signatureHoles(
+            DemoVillage village,
+            DemoVillage other,
+            BiFunction<Route, DemoVillage, byte[]> secretOf) {
+        var holes = new ArrayList<String>();
+        for (var route : routes) {
+            if (route.signed()) {
+                var secret = secretOf.apply(route, village);
+                var good = Credentials.signature(secret);
+                var wrong = new LinkedHashMap<String, Credentials>();
+                wrong.put("somebody who guesses a secret", Credentials.signature(GUESS));
+                wrong.put(
+                        "another village's signer",
+                        Credentials.signature(secretOf.apply(route, other)));
+                wrong.put("a late signer", Credentials.signature(secret, TOO_LATE));
+                wrong.put(
+                        "the signer of another body",
+                        (method, target, _) -> good.headers(method, target, GUESS));
+                wrong.put(
+                        "the signer of another path",
+                        (method, target, body) -> good.headers(method, target + "/x", body));
+                wrong.forEach((as, credentials) ->
+                        expect(UNAUTHORIZED, route, as, call(route, village, credentials), holes));
+                var status = call(route, village, good).status();
+                if (status.value() == UNAUTHORIZED || status.is5xxServerError()) {
+                    holes.add("%s as its signer: %d".formatted(route, status.value()));
+                }
             }
         }
         return holes;
+    }
+
+    private static void expect(
+            int expected, Route route, String as, Answer answer, List<String> holes) {
+        if (answer.status().value() != expected) {
+            holes.add(
+                    "%s as %s: %d instead of %d"
+                            .formatted(route, as, answer.status().value(), expected));
+        }
     }
 
     /// Calls every route with members of one village and the ids of another: they must see nothing
@@ -109,12 +161,15 @@ final class RouteTrials {
         var holes = new ArrayList<String>();
         var secrets = rows.ids(victim.id());
         for (var route : routes) {
-            var answer = call(route, victim, bearer(foreignToken), everyId(route, victim));
+            var answer =
+                    call(route, victim, Credentials.bearer(foreignToken), everyId(route, victim));
             var status = answer.status();
             if (status.is5xxServerError()) {
                 holes.add("%s as %s: %d".formatted(route, as, status.value()));
             }
-            if (!route.variables().isEmpty() && !refused(status)) {
+            if (route.signed()) {
+                expect(UNAUTHORIZED, route, as, answer, holes);
+            } else if (!route.variables().isEmpty() && !refused(status)) {
                 holes.add(
                         "%s as %s: %d for another village's id"
                                 .formatted(route, as, status.value()));
@@ -127,14 +182,16 @@ final class RouteTrials {
 
     /// Tries each route as a role of the village, against what permissions.md says of it.
     List<String> differencesFromThePermissions(
-            DemoVillage village,
-            String role,
-            Set<String> authorities,
-            Map<String, String> headers) {
+            DemoVillage village, String role, Set<String> authorities, Credentials credentials) {
         var differences = new ArrayList<String>();
         for (var route : routes) {
+            var answer = call(route, village, credentials);
+            if (route.signed()) {
+                expect(UNAUTHORIZED, route, role, answer, differences);
+                continue;
+            }
             var may = route.authorities().stream().anyMatch(authorities::contains);
-            var status = call(route, village, headers).status();
+            var status = answer.status();
             if (!may && status.value() != 403) {
                 differences.add(
                         "%s as %s: %d, not permitted but not refused with 403"
@@ -149,10 +206,6 @@ final class RouteTrials {
             }
         }
         return differences;
-    }
-
-    static Map<String, String> bearer(String token) {
-        return Map.of("Authorization", "Bearer " + token);
     }
 
     private static boolean refused(HttpStatusCode status) {
@@ -176,27 +229,23 @@ final class RouteTrials {
         return ids;
     }
 
-    private Answer call(Route route, DemoVillage village, Map<String, String> headers) {
-        return call(route, village, headers, Map.of());
+    private Answer call(Route route, DemoVillage village, Credentials credentials) {
+        return call(route, village, credentials, Map.of());
     }
 
     private Answer call(
-            Route route,
-            DemoVillage village,
-            Map<String, String> headers,
-            Map<String, String> query) {
-        return send(route, filled(route, village, request(uri(route, village, query), headers)));
+            Route route, DemoVillage village, Credentials credentials, Map<String, String> query) {
+        return send(route, uri(route, village, query), credentials, content(route, village));
     }
 
     /// Sends what is wrong in each way that a body or an address can be, as somebody who may.
     ///
-    /// @param headersOf of somebody who may call the route
-    List<String> badInputTaken(
-            DemoVillage village, Function<Route, Map<String, String>> headersOf) {
+    /// @param credentialsOf somebody who may call the route
+    List<String> badInputTaken(DemoVillage village, Function<Route, Credentials> credentialsOf) {
         var before = rows.fingerprint(village.id());
         var holes = new ArrayList<String>();
         for (var route : routes) {
-            var headers = headersOf.apply(route);
+            var credentials = credentialsOf.apply(route);
             for (var variable : route.variables()) {
                 var address =
                         uri(route, village, Map.of())
@@ -211,10 +260,9 @@ final class RouteTrials {
                             () ->
                                     send(
                                             route,
-                                            filled(
-                                                    route,
-                                                    village,
-                                                    request(URI.create(address), headers))));
+                                            URI.create(address),
+                                            credentials,
+                                            content(route, village)));
                 }
             }
             if (route.optionalQuery().contains("cursor")) {
@@ -223,11 +271,16 @@ final class RouteTrials {
                         "bad cursor and limit",
                         holes,
                         "cursor",
-                        () -> call(route, village, headers, Map.of("cursor", "!", "limit", "0")));
+                        () ->
+                                call(
+                                        route,
+                                        village,
+                                        credentials,
+                                        Map.of("cursor", "!", "limit", "0")));
             }
             route.body()
                     .filter(body -> body.mediaType().startsWith("application/json"))
-                    .ifPresent(body -> badBodies(route, body, village, headers, holes));
+                    .ifPresent(body -> badBodies(route, body, village, credentials, holes));
         }
         VillageRows.differences(before, rows.fingerprint(village.id()))
                 .forEach(table -> holes.add("bad input changed " + table));
@@ -238,21 +291,39 @@ final class RouteTrials {
             Route route,
             Route.Body body,
             DemoVillage village,
-            Map<String, String> headers,
+            Credentials credentials,
             List<String> holes) {
+        var address = uri(route, village, Map.of());
+        Function<JsonNode, Answer> sending =
+                json ->
+                        send(
+                                route,
+                                address,
+                                credentials,
+                                Optional.of(new Content("application/json", json.toString())));
         var good = examples.of(body.schema(), name -> idIn(name, village));
         refuses(
                 route,
                 "malformed JSON",
                 holes,
                 "",
-                () -> send(route, village, headers, "application/json", "{\"cut\":"));
+                () ->
+                        send(
+                                route,
+                                address,
+                                credentials,
+                                Optional.of(new Content("application/json", "{\"cut\":"))));
         refuses(
                 route,
                 "a body that is no JSON",
                 holes,
                 "",
-                () -> send(route, village, headers, "text/plain", "hello"));
+                () ->
+                        send(
+                                route,
+                                address,
+                                credentials,
+                                Optional.of(new Content("text/plain", "hello"))));
         if (!(good instanceof ObjectNode fields)) {
             return;
         }
@@ -261,13 +332,7 @@ final class RouteTrials {
                 "an unknown field",
                 holes,
                 "notAField",
-                () ->
-                        send(
-                                route,
-                                village,
-                                headers,
-                                "application/json",
-                                fields.deepCopy().put("notAField", 1).toString()));
+                () -> sending.apply(fields.deepCopy().put("notAField", 1)));
         for (var field : fields.properties()) {
             examples.wrong(body.schema(), field.getKey())
                     .forEach((what, value) ->
@@ -277,27 +342,15 @@ final class RouteTrials {
                                     holes,
                                     field.getKey(),
                                     () ->
-                                            send(
-                                                    route,
-                                                    village,
-                                                    headers,
-                                                    "application/json",
-                                                    fields.deepCopy()
-                                                            .set(field.getKey(), value)
-                                                            .toString())));
+                                            sending.apply(
+                                                    fields.deepCopy().set(field.getKey(), value))));
             if (field.getValue().isString()) {
                 refuses(
                         route,
                         "NUL in " + field.getKey(),
                         holes,
                         "",
-                        () ->
-                                send(
-                                        route,
-                                        village,
-                                        headers,
-                                        "application/json",
-                                        fields.deepCopy().put(field.getKey(), "a\0b").toString()));
+                        () -> sending.apply(fields.deepCopy().put(field.getKey(), "a\0b")));
             }
         }
     }
@@ -317,44 +370,33 @@ final class RouteTrials {
     }
 
     private Answer send(
-            Route route,
-            DemoVillage village,
-            Map<String, String> headers,
-            String mediaType,
-            String body) {
-        var request = request(uri(route, village, Map.of()), headers);
-        request.header("Content-Type", mediaType);
-        publish(request, route.method(), body);
-        return send(route, request);
-    }
-
-    private HttpRequest.Builder filled(
-            Route route, DemoVillage village, HttpRequest.Builder request) {
-        route.body()
-                .ifPresentOrElse(
-                        body -> write(request, route, body, village),
-                        () ->
-                                request.method(
-                                        route.method().name(),
-                                        HttpRequest.BodyPublishers.noBody()));
-        return request;
-    }
-
-    private static HttpRequest.Builder request(URI address, Map<String, String> headers) {
+            Route route, URI address, Credentials credentials, Optional<Content> content) {
+        var method = route.method().name();
         var request =
                 HttpRequest.newBuilder(address)
                         .header("If-Match", "\"0\"")
                         .header("Accept", "application/json, application/problem+json, */*");
-        headers.forEach(request::header);
-        return request;
+        content.ifPresentOrElse(
+                sent ->
+                        request.header("Content-Type", sent.mediaType())
+                                .method(
+                                        method,
+                                        HttpRequest.BodyPublishers.ofByteArray(sent.bytes())),
+                () -> request.method(method, HttpRequest.BodyPublishers.noBody()));
+        var query = address.getRawQuery();
+        credentials
+                .headers(
+                        method,
+                        query == null ? address.getRawPath() : address.getRawPath() + '?' + query,
+                        content.map(Content::bytes).orElse(new byte[0]))
+                .forEach(request::header);
+        return send(route, request.build());
     }
 
-    private Answer send(Route route, HttpRequest.Builder request) {
+    private Answer send(Route route, HttpRequest request) {
         try {
             var answer =
-                    http.send(
-                            request.build(),
-                            HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                    http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Answer(HttpStatusCode.valueOf(answer.statusCode()), answer.body());
         } catch (IOException e) {
             throw new IllegalStateException(route.toString(), e);
@@ -394,23 +436,19 @@ final class RouteTrials {
         return variable.equals("villageId") ? Optional.of(village.id()) : Optional.empty();
     }
 
-    private void write(
-            HttpRequest.Builder request, Route route, Route.Body body, DemoVillage village) {
-        var example = examples.of(body.schema(), name -> idIn(name, village));
-        if (body.mediaType().startsWith("multipart/")) {
-            request.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
-            publish(request, route.method(), multipart(example));
-        } else if (body.mediaType().startsWith("text/")) {
-            request.header("Content-Type", body.mediaType());
-            publish(request, route.method(), "column\nvalue\n");
-        } else {
-            request.header("Content-Type", "application/json");
-            publish(request, route.method(), JSON.writeValueAsString(example));
-        }
-    }
-
-    private static void publish(HttpRequest.Builder request, HttpMethod method, String body) {
-        request.method(method.name(), HttpRequest.BodyPublishers.ofString(body));
+    private Optional<Content> content(Route route, DemoVillage village) {
+        return route.body()
+                .map(body -> {
+                    var example = examples.of(body.schema(), name -> idIn(name, village));
+                    if (body.mediaType().startsWith("multipart/")) {
+                        return new Content(
+                                "multipart/form-data; boundary=" + BOUNDARY, multipart(example));
+                    }
+                    if (body.mediaType().startsWith("text/")) {
+                        return new Content(body.mediaType(), "column\nvalue\n");
+                    }
+                    return new Content("application/json", JSON.writeValueAsString(example));
+                });
     }
 
     private static String multipart(JsonNode parts) {

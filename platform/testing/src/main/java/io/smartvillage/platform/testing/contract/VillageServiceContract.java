@@ -60,6 +60,13 @@ public abstract class VillageServiceContract {
                 .toLowerCase(Locale.ROOT);
     }
 
+    /// What the signer of a `@SignedRequest` route signs with, for the row that the route's path
+    /// variable names in the village. A service without such routes has none to give.
+    protected byte[] signingSecret(Route route, DemoVillage village) {
+        throw new IllegalStateException(
+                "%s is signed: override signingSecret for %s".formatted(route, village.alias()));
+    }
+
     /// Only for the platform's own sample service, which breaks the contract on purpose elsewhere.
     boolean isTried(String pathOrTopic) {
         return true;
@@ -98,7 +105,7 @@ public abstract class VillageServiceContract {
 
     @Test
     void withoutATokenThereIsNothing() {
-        assertThat(trials.everyRouteAnswers(401, GREEN, "nobody", Map.of())).isEmpty();
+        assertThat(trials.everyRouteAnswers(401, GREEN, "nobody", Credentials.NONE)).isEmpty();
     }
 
     @Test
@@ -113,7 +120,7 @@ public abstract class VillageServiceContract {
                 .forEach((forgery, token) ->
                         holes.addAll(
                                 trials.everyRouteAnswers(
-                                        401, GREEN, forgery, RouteTrials.bearer(token))));
+                                        401, GREEN, forgery, Credentials.bearer(token))));
         assertThat(holes).isEmpty();
     }
 
@@ -124,7 +131,7 @@ public abstract class VillageServiceContract {
                                 403,
                                 GREEN,
                                 "a member of two villages",
-                                RouteTrials.bearer(tokens.ofAllVillages(BOTH_VILLAGES))))
+                                Credentials.bearer(tokens.ofAllVillages(BOTH_VILLAGES))))
                 .isEmpty();
     }
 
@@ -135,7 +142,7 @@ public abstract class VillageServiceContract {
                                 403,
                                 GREEN,
                                 "a stranger",
-                                RouteTrials.bearer(tokens.withoutVillage(STRANGER))))
+                                Credentials.bearer(tokens.withoutVillage(STRANGER))))
                 .isEmpty();
     }
 
@@ -146,11 +153,12 @@ public abstract class VillageServiceContract {
                                 403,
                                 GREEN,
                                 "a member who forges X-Village-Id",
-                                Map.of(
-                                        "Authorization",
-                                        "Bearer " + tokens.of(BLUE.admin(), BLUE),
-                                        "X-Village-Id",
-                                        GREEN.id().toString())))
+                                Credentials.of(
+                                        Map.of(
+                                                "Authorization",
+                                                "Bearer " + tokens.of(BLUE.admin(), BLUE),
+                                                "X-Village-Id",
+                                                GREEN.id().toString()))))
                 .isEmpty();
     }
 
@@ -161,12 +169,18 @@ public abstract class VillageServiceContract {
                                 403,
                                 GREEN,
                                 "an operator without a reason",
-                                Map.of(
-                                        "Authorization",
-                                        "Bearer " + tokens.ofOperator(),
-                                        "X-Village-Id",
-                                        GREEN.id().toString())))
+                                Credentials.of(
+                                        Map.of(
+                                                "Authorization",
+                                                "Bearer " + tokens.ofOperator(),
+                                                "X-Village-Id",
+                                                GREEN.id().toString()))))
                 .isEmpty();
+    }
+
+    @Test
+    void aSignedRouteOpensToItsSignerOnly() {
+        assertThat(trials.signatureHoles(GREEN, BLUE, this::signingSecret)).isEmpty();
     }
 
     @Test
@@ -190,7 +204,7 @@ public abstract class VillageServiceContract {
                                         GREEN,
                                         role,
                                         permissions.authoritiesOf(List.of(role), true),
-                                        RouteTrials.bearer(token))));
+                                        Credentials.bearer(token))));
         differences.addAll(
                 trials.differencesFromThePermissions(
                         GREEN,
@@ -238,25 +252,29 @@ public abstract class VillageServiceContract {
         }
     }
 
-    private Map<String, String> ofSomebodyWhoMay(Route route) {
+    private Credentials ofSomebodyWhoMay(Route route) {
+        if (route.signed()) {
+            return Credentials.signature(signingSecret(route, GREEN));
+        }
         var permissions = Permissions.load();
         for (var member : membersOf(GREEN).entrySet()) {
             if (permissions.authoritiesOf(List.of(member.getKey()), true).stream()
                     .anyMatch(route.authorities()::contains)) {
-                return RouteTrials.bearer(member.getValue());
+                return Credentials.bearer(member.getValue());
             }
         }
         return ofOperatorInGreen();
     }
 
-    private Map<String, String> ofOperatorInGreen() {
-        return Map.of(
-                "Authorization",
-                "Bearer " + tokens.ofOperator(),
-                "X-Village-Id",
-                GREEN.id().toString(),
-                "X-Reason",
-                "trial");
+    private Credentials ofOperatorInGreen() {
+        return Credentials.of(
+                Map.of(
+                        "Authorization",
+                        "Bearer " + tokens.ofOperator(),
+                        "X-Village-Id",
+                        GREEN.id().toString(),
+                        "X-Reason",
+                        "trial"));
     }
 
     private Map<String, String> membersOf(DemoVillage village) {

@@ -12,9 +12,11 @@ import io.smartvillage.platform.testing.TestDatabase;
 import io.smartvillage.platform.testing.TestEvents;
 import io.smartvillage.platform.testing.VillageServiceTest;
 import io.smartvillage.platform.testing.sample.SampleTopics;
+import io.smartvillage.platform.testing.sample.note.NoteSigners;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PlantedHolesIT {
 
     private static final String HOLES = "/api/v1/holes/";
+    private static final String UNGUARDED = "unguarded/{noteId}";
 
     @Autowired Api api;
     @Autowired Tokens tokens;
@@ -67,6 +70,67 @@ class PlantedHolesIT {
     }
 
     @Test
+    void aHandlerForThoseWithATokenAndForThoseWhoSign() {
+        assertThat(handlerHoles("permission-and-signature/{noteId}"))
+                .anyMatch(
+                        hole -> hole.contains("is for those with a token and for those who sign"));
+    }
+
+    @Test
+    void aHandlerThatOnlyTheDocumentCallsSigned() {
+        assertThat(handlerHoles(UNGUARDED))
+                .anyMatch(hole -> hole.contains("does not say who may call it"))
+                .contains(
+                        "POST /api/v1/holes/unguarded/{noteId}: the document says that it is signed, and it is not");
+    }
+
+    @Test
+    void aSignedRouteThatAnswersWithoutASignature() {
+        assertThat(trials(UNGUARDED).everyRouteAnswers(401, GREEN, "nobody", Credentials.NONE))
+                .containsExactly(
+                        "POST /api/v1/holes/unguarded/{noteId} as nobody: 200 instead of 401");
+    }
+
+    @Test
+    void aSignedRouteThatAnswersToWrongSignatures() {
+        assertThat(signatureHoles(UNGUARDED))
+                .contains(
+                        "POST /api/v1/holes/unguarded/{noteId} as somebody who guesses a secret: 200 instead of 401",
+                        "POST /api/v1/holes/unguarded/{noteId} as a late signer: 200 instead of 401");
+    }
+
+    @Test
+    void aSignedRouteThatAnswersToTokens() {
+        assertThat(breaches(UNGUARDED))
+                .contains(
+                        "POST /api/v1/holes/unguarded/{noteId} as blue staff: 200 instead of 401");
+        assertThat(
+                        trials(UNGUARDED)
+                                .differencesFromThePermissions(
+                                        GREEN,
+                                        "staff",
+                                        Set.of(),
+                                        Credentials.bearer(tokens.of(GREEN.staff(), GREEN))))
+                .containsExactly(
+                        "POST /api/v1/holes/unguarded/{noteId} as staff: 200 instead of 401");
+    }
+
+    @Test
+    void aSignedRouteThatItsSignerCannotOpen() {
+        assertThat(signatureHoles("unguarded/signed/{noteId}"))
+                .containsExactly("POST /api/v1/holes/unguarded/signed/{noteId} as its signer: 401");
+    }
+
+    /// No hole: the handler itself is guarded too.
+    @Test
+    void aSignedHandlerPastTheFilterStaysShut() {
+        assertThat(
+                        trials("unguarded/signed/{noteId}")
+                                .everyRouteAnswers(401, GREEN, "nobody", Credentials.NONE))
+                .isEmpty();
+    }
+
+    @Test
     void aPermissionThatIsNotInTheTable() {
         assertThat(handlerHoles("misspelt-permission"))
                 .containsExactly(
@@ -94,7 +158,7 @@ class PlantedHolesIT {
                                         GREEN,
                                         "resident",
                                         Permissions.load().authoritiesOf(List.of("resident"), true),
-                                        RouteTrials.bearer(tokens.of(GREEN.resident(), GREEN))))
+                                        Credentials.bearer(tokens.of(GREEN.resident(), GREEN))))
                 .containsExactly(
                         "GET /api/v1/holes/open-expression as resident: 200, not permitted but not refused with 403");
     }
@@ -158,9 +222,17 @@ class PlantedHolesIT {
         return trials(hole).breaches(GREEN, Map.of("blue staff", tokens.of(BLUE.staff(), BLUE)));
     }
 
+    private List<String> signatureHoles(String hole) {
+        return trials(hole)
+                .signatureHoles(
+                        GREEN,
+                        BLUE,
+                        (_, village) -> NoteSigners.secretsOf(village.id()).getFirst());
+    }
+
     private List<String> badInputTaken(String hole) {
         return trials(hole)
-                .badInputTaken(GREEN, _ -> RouteTrials.bearer(tokens.of(GREEN.staff(), GREEN)));
+                .badInputTaken(GREEN, _ -> Credentials.bearer(tokens.of(GREEN.staff(), GREEN)));
     }
 
     private RouteTrials trials(String hole) {

@@ -10,8 +10,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 
-/// What the platform adds to every route is said in every document: the token, paging, `If-Match`,
-/// `Idempotency-Key`, problem details.
+/// What the platform adds to every route is said in every document: token or signature, paging,
+/// `If-Match`, `Idempotency-Key`, problem details.
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class OpenApiAutoConfiguration {

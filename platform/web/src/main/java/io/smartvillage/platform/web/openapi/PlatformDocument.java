@@ -1,7 +1,9 @@
 package io.smartvillage.platform.web.openapi;
 
+import io.smartvillage.platform.security.SignedRequest;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -11,11 +13,14 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
 final class PlatformDocument implements GlobalOpenApiCustomizer {
 
     static final String PROBLEM = "Problem";
+    static final String SIGNATURE = "requestSignature";
     private static final String TOKEN = "villageToken";
 
     private final String application;
@@ -40,9 +45,38 @@ final class PlatformDocument implements GlobalOpenApiCustomizer {
                         .description(
                                 "A Keycloak access token for exactly one village:"
                                         + " scope `openid organization:<alias>`."));
+        if (hasSignedOperation(document)) {
+            components.addSecuritySchemes(SIGNATURE, signature());
+        }
         components.addSchemas(PROBLEM, problem());
         document.setComponents(components);
         lowerCaseEnums(document);
+    }
+
+    private static boolean hasSignedOperation(OpenAPI document) {
+        return operations(document)
+                .map(Operation::getSecurity)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .anyMatch(requirement -> requirement.containsKey(SIGNATURE));
+    }
+
+    private static SecurityScheme signature() {
+        return new SecurityScheme()
+                .type(SecurityScheme.Type.APIKEY)
+                .in(SecurityScheme.In.HEADER)
+                .name(SignedRequest.SIGNATURE_HEADER)
+                .description(
+                        "`v1=<hex of HMAC-SHA256(secret, timestamp.METHOD.path.body)>`:"
+                                + " the header X-Timestamp as sent, the path with its query,"
+                                + " the bytes of the body, joined by dots. No token.");
+    }
+
+    private static Stream<Operation> operations(OpenAPI document) {
+        return document.getPaths() == null
+                ? Stream.empty()
+                : document.getPaths().values().stream()
+                        .flatMap(path -> path.readOperations().stream());
     }
 
     private static Schema<?> problem() {
@@ -64,15 +98,12 @@ final class PlatformDocument implements GlobalOpenApiCustomizer {
 
     private static void lowerCaseEnums(OpenAPI document) {
         document.getComponents().getSchemas().values().forEach(PlatformDocument::lowerCase);
-        if (document.getPaths() != null) {
-            document.getPaths().values().stream()
-                    .flatMap(path -> path.readOperations().stream())
-                    .filter(operation -> operation.getParameters() != null)
-                    .flatMap(operation -> operation.getParameters().stream())
-                    .map(io.swagger.v3.oas.models.parameters.Parameter::getSchema)
-                    .filter(schema -> schema != null)
-                    .forEach(PlatformDocument::lowerCase);
-        }
+        operations(document)
+                .filter(operation -> operation.getParameters() != null)
+                .flatMap(operation -> operation.getParameters().stream())
+                .map(io.swagger.v3.oas.models.parameters.Parameter::getSchema)
+                .filter(schema -> schema != null)
+                .forEach(PlatformDocument::lowerCase);
     }
 
     @SuppressWarnings("unchecked") // swagger's model has raw schemas throughout

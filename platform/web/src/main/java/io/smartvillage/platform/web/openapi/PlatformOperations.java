@@ -1,5 +1,6 @@
 package io.smartvillage.platform.web.openapi;
 
+import io.smartvillage.platform.security.SignedRequest;
 import io.smartvillage.platform.web.idempotency.Idempotent;
 import io.smartvillage.platform.web.paging.PageRequest;
 import io.smartvillage.platform.web.precondition.IfMatch;
@@ -12,23 +13,17 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.method.HandlerMethod;
 
 final class PlatformOperations implements GlobalOperationCustomizer {
 
-    private static final Map<String, String> ERRORS = new LinkedHashMap<>();
-
-    static {
-        ERRORS.put("400", "Bad input: every wrong field is named");
-        ERRORS.put("401", "No token, or one that does not hold");
-        ERRORS.put("403", "Not permitted, or not in this village");
-    }
+    private static final String BAD_INPUT = "Bad input: every wrong field is named";
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
@@ -52,8 +47,26 @@ final class PlatformOperations implements GlobalOperationCustomizer {
         if (permission != null) {
             operation.addExtension("x-permission", permission.value());
         }
-        ERRORS.forEach((status, description) -> error(operation, status, description));
+        error(operation, "400", BAD_INPUT);
+        if (handler.hasMethodAnnotation(SignedRequest.class)) {
+            signed(operation);
+        } else {
+            error(operation, "401", "No token, or one that does not hold");
+            error(operation, "403", "Not permitted, or not in this village");
+        }
         return operation;
+    }
+
+    private static void signed(Operation operation) {
+        operation.setSecurity(
+                List.of(new SecurityRequirement().addList(PlatformDocument.SIGNATURE)));
+        operation.addParametersItem(
+                header(SignedRequest.TIMESTAMP_HEADER, "Unix seconds, at most 5 minutes off")
+                        .required(true)
+                        .schema(new IntegerSchema().format("int64")));
+        error(operation, "401", "No signature, or one that does not hold");
+        error(operation, "403", "The village is suspended");
+        error(operation, "413", "The body is longer than 64 KiB");
     }
 
     private static IntegerSchema limit() {

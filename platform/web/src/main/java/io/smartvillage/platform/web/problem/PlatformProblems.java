@@ -1,5 +1,6 @@
 package io.smartvillage.platform.web.problem;
 
+import io.smartvillage.platform.security.SignatureRefusedException;
 import io.smartvillage.platform.security.VillageRefusedException;
 import jakarta.validation.ConstraintViolationException;
 import java.sql.SQLException;
@@ -70,6 +71,14 @@ class PlatformProblems extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .body(problems.of(HttpStatus.UNAUTHORIZED, "unauthenticated"));
+    }
+
+    /// The same for whatever is wrong with it.
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(SignatureRefusedException e) {
+        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Signature")
+                .body(problems.of(HttpStatus.UNAUTHORIZED, "signature-refused"));
     }
 
     @ExceptionHandler

@@ -1,9 +1,11 @@
 package io.smartvillage.platform.testing.sample.holes;
 
+import io.smartvillage.platform.security.SignedRequest;
 import io.smartvillage.platform.testing.sample.note.Note;
 import io.smartvillage.platform.testing.sample.note.NoteDetails;
 import io.smartvillage.platform.testing.sample.note.WriteNote;
 import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -115,5 +117,23 @@ class HoleyController {
     @PreAuthorize(WRITE)
     int takesAnything(@RequestBody Unchecked request) {
         return request.hashCode();
+    }
+
+    @PostMapping("/permission-and-signature/{noteId}")
+    @PreAuthorize(WRITE)
+    @SignedRequest
+    void forThoseWithATokenAndForThoseWhoSign(@PathVariable UUID noteId) {}
+
+    /// Says that it is signed, and asks for nothing.
+    @PostMapping("/unguarded/{noteId}")
+    @SecurityRequirement(name = "requestSignature")
+    String opensWithoutASignature(@PathVariable UUID noteId) {
+        return "anybody";
+    }
+
+    @PostMapping("/unguarded/signed/{noteId}")
+    @SignedRequest
+    String opensPastTheFilter(@PathVariable UUID noteId) {
+        return "nobody";
     }
 }
