@@ -63,9 +63,21 @@ public final class BillingFixture {
 
     /// At least one row in every table, once per JVM.
     public void fill(DemoVillage village) {
+        fillOnce(village);
+        // Trials issue drafts and throw them away.
+        if (count(
+                        "select 1 from invoice_draft where village_id = '%s'"
+                                .formatted(village.id()))
+                == 0) {
+            draft(village, house(village, "vacant_land", "50", null, List.of()), "150.00");
+        }
+    }
+
+    private void fillOnce(DemoVillage village) {
         if (!FILLED.add(village)) {
             return;
         }
+        decideSettings(village);
         var resident = userId(village.resident(), village);
         var house = house(village, "vacant_land", "50", resident, List.of(resident));
         var month = month(10);
@@ -80,6 +92,110 @@ public final class BillingFixture {
                         picture("png"))
                 .expectStatus()
                 .isOk();
+        post(
+                        api.asStaff(village),
+                        "/api/v1/invoices/{id}/credit-notes",
+                        Map.of("amount", new BigDecimal("1.00"), "reason", "คิดเนื้อที่ผิด"),
+                        invoiceId(village, house, month))
+                .expectStatus()
+                .isCreated();
+    }
+
+    private void decideSettings(DemoVillage village) {
+        api.asAdmin(village)
+                .put()
+                .uri("/api/v1/billing-settings")
+                .header(HttpHeaders.IF_MATCH, "\"0\"")
+                .body(
+                        Map.of(
+                                "letterhead",
+                                Map.of("name", "สวนเขียว", "address", "99 หมู่ 4 นนทบุรี 11120"),
+                                "allocationPolicy",
+                                "penalty_first",
+                                "reminderDays",
+                                Map.of(
+                                        "friendly", 7,
+                                        "formal", 30,
+                                        "threeMonths", 90,
+                                        "sixMonths", 180)))
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    /// Of one fee line, due in 2035.
+    public UUID draft(DemoVillage village, UUID propertyId, String amount) {
+        return draft(village, propertyId, "2035-01-31", amount);
+    }
+
+    public UUID draft(DemoVillage village, UUID propertyId, String dueDate, String amount) {
+        var line =
+                Map.of(
+                        "kind", "fee",
+                        "description", "ค่าบัตรผ่านเข้าออก",
+                        "quantity", 1,
+                        "unit", "item",
+                        "rate", new BigDecimal(amount));
+        var draft =
+                body(
+                        post(
+                                        api.asStaff(village),
+                                        "/api/v1/invoice-drafts",
+                                        Map.of(
+                                                "propertyId", propertyId,
+                                                "dueDate", dueDate,
+                                                "lines", List.of(line)))
+                                .expectStatus()
+                                .isCreated());
+        return UUID.fromString(draft.path("id").asString());
+    }
+
+    /// An invoice that staff wrote by hand.
+    public UUID issued(DemoVillage village, UUID propertyId, String dueDate, String amount) {
+        var id = draft(village, propertyId, dueDate, amount);
+        post(api.asStaff(village), "/api/v1/invoice-drafts/{id}/issuance", Map.of(), id)
+                .expectStatus()
+                .isCreated();
+        return id;
+    }
+
+    public RestTestClient.ResponseSpec post(
+            RestTestClient client, String uri, Object body, Object... variables) {
+        return client.post()
+                .uri(uri, variables)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(body)
+                .exchange();
+    }
+
+    /// Pays and verifies.
+    public UUID settle(DemoVillage village, UUID invoiceId, String amount) {
+        var payment = pay(api.asStaff(village), invoiceId, amount);
+        verify(village, payment).expectStatus().isOk();
+        return payment;
+    }
+
+    /// The differences that the books of a house show, by name.
+    public List<String> differences(DemoVillage village, UUID propertyId) {
+        return get(api.asStaff(village), "/api/v1/ledger/check?propertyId={id}", propertyId)
+                .path("differences")
+                .valueStream()
+                .map(difference -> difference.path("check").asString())
+                .toList();
+    }
+
+    /// What nobody could do through the API, past the wall.
+    public void plant(String sql) {
+        try (var connection = database.asSuperuser();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static BigDecimal baht(JsonNode amount) {
+        return new BigDecimal(amount.asString());
     }
 
     /// The token's `sub`.
@@ -255,11 +371,37 @@ public final class BillingFixture {
     }
 
     public RestTestClient.ResponseSpec verify(DemoVillage village, UUID paymentId) {
-        return api.asStaff(village)
-                .post()
-                .uri("/api/v1/payments/{id}/verification", paymentId)
-                .body(Map.of("note", "seen in the account"))
-                .exchange();
+        var answer =
+                api.asStaff(village)
+                        .post()
+                        .uri("/api/v1/payments/{id}/verification", paymentId)
+                        .body(Map.of("note", "seen in the account"))
+                        .exchange();
+        trace(paymentId);
+        return answer;
+    }
+
+    /// The trace and the posting of a verified payment of one invoice, if it left none.
+    private void trace(UUID paymentId) {
+        plant(
+                """
+                with verified as (
+                    select * from payment p where id = '%s' and status = 'verified'
+                    and not exists (select from allocation a where a.payment_id = p.id)
+                ), traced as (
+                    insert into allocation (village_id, payment_id, property_id, invoice_id,
+                        component, amount, rule, cause_id, created_at)
+                    select village_id, id, property_id, invoice_id, 'fee', amount, 'payer_choice',
+                        id, updated_at
+                    from verified
+                )
+                insert into ledger_posting (village_id, booked_on, booked_at, kind, debit, credit,
+                    amount, property_id, invoice_id, source_id)
+                select village_id, (updated_at at time zone 'Asia/Bangkok')::date, updated_at,
+                    'payment', 'bank', 'receivable', amount, property_id, invoice_id, id
+                from verified
+                """
+                        .formatted(paymentId));
     }
 
     public RestTestClient.ResponseSpec uploadSlip(

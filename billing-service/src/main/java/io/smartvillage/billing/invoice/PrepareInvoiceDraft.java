@@ -47,8 +47,7 @@ public class PrepareInvoiceDraft {
     /// @throws InvoiceDraftNotFoundException if the caller's village has no such draft any more
     /// @throws HouseNotFoundException if the caller's village has no such house
     @Transactional
-    public InvoiceDraft change(
-            UUID invoiceDraftId, IfMatch precondition, InvoiceDraftTerms terms) {
+    public InvoiceDraft change(UUID invoiceDraftId, IfMatch precondition, InvoiceDraftTerms terms) {
         var draft = locked(invoiceDraftId);
         precondition.require(draft.currentVersion());
         requireHouse(terms.propertyId());

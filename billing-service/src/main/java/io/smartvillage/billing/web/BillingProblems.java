@@ -101,8 +101,7 @@ class BillingProblems {
 
     @ExceptionHandler
     ProblemDetail on(DraftDueInThePastException e) {
-        return problems.of(
-                HttpStatus.CONFLICT, "draft-due-in-the-past", e.dueDate().toString());
+        return problems.of(HttpStatus.CONFLICT, "draft-due-in-the-past", e.dueDate().toString());
     }
 
     @ExceptionHandler

@@ -1,5 +1,6 @@
 package io.smartvillage.billing.invoice;
 
+import static io.smartvillage.billing.invoice.LineItem.Kind.FEE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,11 +103,158 @@ class InvoiceTests {
         assertThat(invoice.status()).isEqualTo(InvoiceStatus.OVERDUE);
     }
 
+    @Test
+    void aCreditNoteTakesOffWhatIsOpenFirst() {
+        var invoice = anInvoiceOf("500.00");
+        receive(invoice, baht("300"));
+
+        var released = invoice.credit(baht("200"), BigDecimal.ZERO, TODAY, NOW);
+
+        assertThat(released.total()).isEqualByComparingTo("0");
+        assertThat(invoice.balance()).isEqualByComparingTo("0");
+        assertThat(invoice.status()).isEqualTo(InvoiceStatus.PAID);
+    }
+
+    @Test
+    void aCreditNoteReleasesWhatWasPaidBeyondTheRest() {
+        var invoice = anInvoiceOf("500.00");
+        receive(invoice, baht("450"));
+
+        var released = invoice.credit(baht("200"), BigDecimal.ZERO, TODAY, NOW);
+
+        assertThat(released.fee()).isEqualByComparingTo("150");
+        assertThat(released.penalty()).isEqualByComparingTo("0");
+        assertThat(invoice.paid()).isEqualByComparingTo("300");
+        assertThat(invoice.status()).isEqualTo(InvoiceStatus.PAID);
+    }
+
+    @Test
+    void moneyForFeesDoesNotBecomeMoneyForPenalties() {
+        var invoice = anInvoiceWithPenalty("1000.00", "100.00");
+        receive(invoice, baht("1000"));
+
+        var released = invoice.credit(baht("500"), BigDecimal.ZERO, TODAY, NOW);
+
+        assertThat(released.fee()).isEqualByComparingTo("500");
+        assertThat(invoice.openPenalty()).isEqualByComparingTo("100");
+        assertThat(invoice.openFee()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void aCreditedPenaltyReleasesPenaltyMoney() {
+        var invoice = anInvoiceWithPenalty("1000.00", "100.00");
+        invoice.receive(baht("400"), baht("100"), TODAY, NOW);
+
+        var released = invoice.credit(BigDecimal.ZERO, baht("60"), TODAY, NOW);
+
+        assertThat(released.penalty()).isEqualByComparingTo("60");
+        assertThat(released.fee()).isEqualByComparingTo("0");
+        assertThat(invoice.penaltyPaid()).isEqualByComparingTo("40");
+        assertThat(invoice.openFee()).isEqualByComparingTo("600");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    1000.01, 0
+                    0,       100.01
+                    """)
+    void rejectsACreditOfMoreThanWasCharged(String fee, String penalty) {
+        var invoice = anInvoiceWithPenalty("1000.00", "100.00");
+
+        assertThatExceptionOfType(CreditTooLargeException.class)
+                .isThrownBy(() -> invoice.credit(baht(fee), baht(penalty), TODAY, NOW));
+
+        assertThat(invoice.balance()).isEqualByComparingTo("1100");
+        assertThat(invoice.credited()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void aDebitNoteOpensAPaidInvoiceAgain() {
+        var invoice = anInvoiceOf("500.00");
+        receive(invoice, baht("500"));
+
+        invoice.debit(baht("20"), TODAY, NOW);
+
+        assertThat(invoice.balance()).isEqualByComparingTo("20");
+        assertThat(invoice.status()).isEqualTo(InvoiceStatus.PARTIALLY_PAID);
+        assertThat(invoice.chargedFee()).isEqualByComparingTo("520");
+    }
+
+    @Test
+    void aVoidInvoiceGivesEverythingBackAndTakesNothing() {
+        var invoice = anInvoiceWithPenalty("1000.00", "100.00");
+        invoice.receive(baht("400"), baht("100"), TODAY, NOW);
+
+        var released = invoice.voidIt(NOW);
+
+        assertThat(released.fee()).isEqualByComparingTo("400");
+        assertThat(released.penalty()).isEqualByComparingTo("100");
+        assertThat(invoice.status()).isEqualTo(InvoiceStatus.VOID);
+        assertThat(invoice.balance()).isEqualByComparingTo("0");
+        assertThatExceptionOfType(InvoiceVoidException.class)
+                .isThrownBy(() -> receive(invoice, baht("1")));
+        assertThatExceptionOfType(InvoiceVoidException.class)
+                .isThrownBy(() -> invoice.voidIt(NOW));
+    }
+
+    @Test
+    void aWrittenOffInvoiceCanStillBePaid() {
+        var invoice = anInvoiceOf("500.00");
+        receive(invoice, baht("100"));
+
+        assertThat(invoice.writeOff(TODAY, NOW)).isEqualByComparingTo("400");
+        assertThat(invoice.status()).isEqualTo(InvoiceStatus.WRITTEN_OFF);
+        assertThat(invoice.payable()).isEqualByComparingTo("400");
+        assertThatExceptionOfType(NothingOwedException.class)
+                .isThrownBy(() -> invoice.writeOff(TODAY, NOW));
+        assertThatExceptionOfType(InvoiceWrittenOffException.class)
+                .isThrownBy(() -> invoice.debit(baht("1"), TODAY, NOW));
+
+        receive(invoice, baht("400"));
+        assertThat(invoice.status()).isEqualTo(InvoiceStatus.PAID);
+    }
+
+    @Test
+    void aCreditNoteTakesBackAsMuchOfAWriteOff() {
+        var invoice = anInvoiceOf("500.00");
+        invoice.writeOff(TODAY, NOW);
+
+        invoice.credit(baht("200"), BigDecimal.ZERO, TODAY, NOW);
+
+        assertThat(invoice.writtenOff()).isEqualByComparingTo("300");
+        assertThat(invoice.status()).isEqualTo(InvoiceStatus.WRITTEN_OFF);
+        invoice.credit(baht("300"), BigDecimal.ZERO, TODAY, NOW);
+        assertThat(invoice.status()).isEqualTo(InvoiceStatus.PAID);
+    }
+
+    @Test
+    void aWrittenOffPenaltyStaysSoWhenPaidFeesAreReleased() {
+        var invoice = anInvoiceWithPenalty("1000.00", "100.00");
+        receive(invoice, baht("1000"));
+        invoice.writeOff(TODAY, NOW);
+
+        var released = invoice.credit(baht("500"), BigDecimal.ZERO, TODAY, NOW);
+
+        assertThat(released.fee()).isEqualByComparingTo("500");
+        assertThat(invoice.writtenOff()).isEqualByComparingTo("100");
+        assertThat(invoice.status()).isEqualTo(InvoiceStatus.WRITTEN_OFF);
+    }
+
     private static InvoiceEvent receive(Invoice invoice, BigDecimal fee) {
         return invoice.receive(fee, BigDecimal.ZERO, TODAY, NOW);
     }
 
     private static Invoice anInvoiceOf(String... lines) {
+        return anInvoiceOf(Arrays.stream(lines).map(line -> line(FEE, line)).toList());
+    }
+
+    private static Invoice anInvoiceWithPenalty(String fee, String penalty) {
+        return anInvoiceOf(List.of(line(FEE, fee), line(LineItem.Kind.PENALTY, penalty)));
+    }
+
+    private static Invoice anInvoiceOf(List<LineItem> lines) {
         return new Invoice(
                 new UUID(1, 1),
                 ID,
@@ -118,13 +267,13 @@ class InvoiceTests {
                 "99/1",
                 "2026-12",
                 DUE,
-                Arrays.stream(lines).map(InvoiceTests::line).toList(),
+                lines,
                 NOW);
     }
 
-    private static LineItem line(String amount) {
+    private static LineItem line(LineItem.Kind kind, String amount) {
         return new LineItem(
-                LineItem.Kind.FEE,
+                kind,
                 "ค่าส่วนกลาง",
                 null,
                 BigDecimal.ONE,

@@ -20,8 +20,8 @@ record InvoiceDraftLineRequest(
         @Schema(example = "fee", description = "fee, discount or adjustment") @NotNull
                 LineItem.Kind kind,
         @Schema(example = "ค่าบัตรผ่านเข้าออก") @NotBlank @Size(max = 200) String description,
-        @Schema(example = "บัตรที่สอง") @Pattern(regexp = ".*\\S.*") @Size(max = 300) @Nullable
-                String detail,
+        @Schema(example = "บัตรที่สอง") @Pattern(regexp = ".*\\S.*") @Size(max = 300)
+                @Nullable String detail,
         @Schema(example = "2") @NotNull @Positive @Digits(integer = 9, fraction = 4)
                 BigDecimal quantity,
         @Schema(example = "item") @NotNull LineItem.Unit unit,
