@@ -27,7 +27,8 @@ class ArrearsNeverReachTheGateTests {
 
     private static final Pattern MONEY_OWED =
             Pattern.compile(
-                    "invoice|balance|arrears|(?<!visitor_)overdue|penalt|reminder|unpaid|\\bdebt|satang",
+                    "invoice|balance|arrears|(?<!visitor_)overdue|penalt|reminder|unpaid"
+                            + "|\\bdebt|satang",
                     Pattern.CASE_INSENSITIVE);
 
     @ParameterizedTest
