@@ -19,9 +19,6 @@ interface InvoiceDrafts
 
     Optional<InvoiceDraft> findById(UUID id);
 
-    @Query("select d.propertyId from InvoiceDraft d where d.id = :id")
-    Optional<UUID> propertyIdOf(UUID id);
-
     /// Waits for whoever else is changing it; the row stays locked until the transaction ends.
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select d from InvoiceDraft d where d.id = :id")

@@ -69,7 +69,6 @@ public class IssueInvoiceDraft {
     /// @throws DraftDueInThePastException if the due date has passed
     @Transactional
     public Invoice issue(UUID invoiceDraftId) {
-        drafts.propertyIdOf(invoiceDraftId).ifPresent(houses::lock);
         var draft = drafts.findAndLock(invoiceDraftId);
         if (draft.isEmpty()) {
             return invoices.findById(invoiceDraftId)
@@ -78,7 +77,9 @@ public class IssueInvoiceDraft {
         return issue(draft.get());
     }
 
+    /// The draft is locked before its house: nobody who has a house waits for a draft.
     private Invoice issue(InvoiceDraft draft) {
+        houses.lock(draft.propertyId());
         var today = calendar.today();
         if (draft.dueDate().isBefore(today)) {
             throw new DraftDueInThePastException(draft.id(), draft.dueDate());

@@ -77,7 +77,7 @@ public class ReadLedger {
                 jdbc
                         .sql(
                                 """
-                                select account, sum(debit) as debit, sum(credit) as credit
+                                select account, sum(moved.debit) as debit, sum(moved.credit) as credit
                                 from ledger_posting l
                                 cross join lateral (values (l.debit, l.amount, 0),
                                                            (l.credit, 0, l.amount))

@@ -107,10 +107,10 @@ public class ChangeBillingSettings {
                 throw new LogoRefusedException(Reason.TOO_LARGE);
             }
             return Base64.getEncoder().encodeToString(picture.content().readAllBytes());
-        } catch (FileRefusedException e) {
-            throw new LogoRefusedException(Reason.NO_PICTURE, e);
-        } catch (IllegalArgumentException e) {
-            throw new LogoRefusedException(Reason.NO_BASE64, e);
+        } catch (FileRefusedException _) {
+            throw new LogoRefusedException(Reason.NO_PICTURE);
+        } catch (IllegalArgumentException _) {
+            throw new LogoRefusedException(Reason.NO_BASE64);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

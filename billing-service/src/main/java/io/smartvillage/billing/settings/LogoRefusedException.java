@@ -13,11 +13,7 @@ public final class LogoRefusedException extends RuntimeException {
 
     private final Reason reason;
 
-    LogoRefusedException(Reason reason, Throwable cause) {
-        super("logo refused: " + reason, cause);
-        this.reason = reason;
-    }
-
+    /// Without a cause: the advice for uploads would answer in its stead.
     LogoRefusedException(Reason reason) {
         super("logo refused: " + reason);
         this.reason = reason;

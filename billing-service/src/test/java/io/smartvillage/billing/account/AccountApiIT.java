@@ -130,7 +130,7 @@ class AccountApiIT {
         assertThat(baht(statement.path("closing"))).isEqualByComparingTo("-300");
         assertThat(baht(statement("from=2030-03-01&to=2030-03-05").path("opening")))
                 .isEqualByComparingTo("-300");
-        assertThat(statement("").path("entries").size()).isEqualTo(5);
+        assertThat(statement("").path("entries").size()).isEqualTo(6);
     }
 
     @Test

@@ -10,8 +10,10 @@ import io.smartvillage.billing.invoice.InvoiceEvent.InvoiceReopened;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -239,6 +241,91 @@ class InvoiceTests {
         assertThat(released.fee()).isEqualByComparingTo("500");
         assertThat(invoice.writtenOff()).isEqualByComparingTo("100");
         assertThat(invoice.status()).isEqualTo(InvoiceStatus.WRITTEN_OFF);
+    }
+
+    /// The checks of the table, after any sequence of changes; what is released was paid.
+    @Test
+    void keepsWhatTheTableDemandsWhateverHappens() {
+        for (int seed = 0; seed < 2_000; seed++) {
+            var random = new Random(seed);
+            var fee = random.nextInt(1, 1000);
+            var penalty = random.nextInt(300);
+            var lines = new ArrayList<LineItem>();
+            lines.add(line(FEE, satang(fee).toString()));
+            lines.add(line(LineItem.Kind.PENALTY, satang(penalty).toString()));
+            lines.add(
+                    line(
+                            LineItem.Kind.CREDIT_APPLIED,
+                            satang(-random.nextInt(fee + penalty)).toString()));
+            var invoice = anInvoiceOf(lines);
+            var received = BigDecimal.ZERO;
+            for (int step = 0; step < 12 && invoice.status() != InvoiceStatus.VOID; step++) {
+                received = received.add(changeSomehow(invoice, random));
+                assertThat(invoice.paid()).as("seed " + seed).isEqualByComparingTo(received);
+                assertKeepsTheTable(invoice, "seed " + seed + ", step " + step);
+            }
+        }
+    }
+
+    /// @return by how much what was paid changed
+    private static BigDecimal changeSomehow(Invoice invoice, Random random) {
+        return switch (random.nextInt(9)) {
+            case 0, 1, 2 -> {
+                var fee = partOf(invoice.openFee(), random);
+                var penalty = partOf(invoice.openPenalty(), random);
+                if (fee.add(penalty).signum() > 0) {
+                    invoice.receive(fee, penalty, TODAY, NOW);
+                }
+                yield fee.add(penalty);
+            }
+            case 3, 4 -> {
+                var part = partOf(invoice.chargedFee(), random);
+                yield invoice.credit(part, BigDecimal.ZERO, TODAY, NOW).total().negate();
+            }
+            case 5 -> {
+                var part = partOf(invoice.chargedPenalty(), random);
+                yield invoice.credit(BigDecimal.ZERO, part, TODAY, NOW).total().negate();
+            }
+            case 6 -> {
+                if (invoice.status() != InvoiceStatus.WRITTEN_OFF) {
+                    invoice.debit(satang(random.nextInt(1, 100)), TODAY, NOW);
+                }
+                yield BigDecimal.ZERO;
+            }
+            case 7 -> {
+                if (invoice.balance().signum() > 0) {
+                    invoice.writeOff(TODAY, NOW);
+                }
+                yield BigDecimal.ZERO;
+            }
+            default ->
+                    random.nextInt(5) == 0 ? invoice.voidIt(NOW).total().negate() : BigDecimal.ZERO;
+        };
+    }
+
+    private static void assertKeepsTheTable(Invoice invoice, String when) {
+        var zero = BigDecimal.ZERO;
+        var settled =
+                List.of(InvoiceStatus.PAID, InvoiceStatus.VOID, InvoiceStatus.WRITTEN_OFF)
+                        .contains(invoice.status());
+        assertThat(invoice.balance()).as(when).isGreaterThanOrEqualTo(zero);
+        assertThat(settled).as(when).isEqualTo(invoice.balance().signum() == 0);
+        assertThat(invoice.writtenOff()).as(when).isGreaterThanOrEqualTo(zero);
+        assertThat(invoice.status() == InvoiceStatus.WRITTEN_OFF)
+                .as(when)
+                .isEqualTo(invoice.writtenOff().signum() > 0);
+        assertThat(invoice.penaltyPaid()).as(when).isBetween(zero, invoice.paid());
+        assertThat(invoice.chargedPenalty()).as(when).isBetween(zero, invoice.charged());
+        assertThat(invoice.openPenalty()).as(when).isBetween(zero, invoice.payable());
+        assertThat(invoice.openFee()).as(when).isGreaterThanOrEqualTo(zero);
+    }
+
+    private static BigDecimal partOf(BigDecimal most, Random random) {
+        return satang(random.nextInt(most.movePointRight(2).intValueExact() + 1));
+    }
+
+    private static BigDecimal satang(int count) {
+        return BigDecimal.valueOf(count, 2);
     }
 
     private static InvoiceEvent receive(Invoice invoice, BigDecimal fee) {
