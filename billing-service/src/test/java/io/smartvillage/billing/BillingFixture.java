@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -80,6 +81,154 @@ public final class BillingFixture {
                         picture("png"))
                 .expectStatus()
                 .isOk();
+        fillFees(village, house, month);
+    }
+
+    private void fillFees(DemoVillage village, UUID house, YearMonth month) {
+        var set = "fill";
+        var metered =
+                schedule(
+                        village,
+                        Map.of(
+                                "scheduleSet",
+                                set,
+                                "kind",
+                                "metered",
+                                "meterKind",
+                                "water",
+                                "rate",
+                                "18.00",
+                                "validFrom",
+                                month.atDay(1).toString(),
+                                "validUntil",
+                                month.plusMonths(1).atDay(1).toString()));
+        post(
+                api.asAdmin(village),
+                "/api/v1/fee-exceptions",
+                Map.of(
+                        "propertyId",
+                        house,
+                        "feeScheduleId",
+                        metered,
+                        "effect",
+                        "include",
+                        "validFrom",
+                        month.atDay(1).toString(),
+                        "reason",
+                        "มติที่ประชุม"));
+        terms(village, house, Map.of("billedFrom", "2001-01-01"));
+        var meter = meter(village, house, month.minusMonths(1).atEndOfMonth(), "10");
+        read(village, meter, month.atEndOfMonth(), "25").expectStatus().isCreated();
+        bill(village, month, set);
+        prepay(village, house, set + "-ahead");
+    }
+
+    /// Pays two months from this one on ahead, under a schedule and an offer of its own.
+    ///
+    /// @return the prepayment
+    public JsonNode prepay(DemoVillage village, UUID house, String set) {
+        var month = month(0);
+        schedule(
+                village,
+                Map.of(
+                        "scheduleSet",
+                        set,
+                        "kind",
+                        "fixed",
+                        "rate",
+                        "100.00",
+                        "validFrom",
+                        month.atDay(1).toString()));
+        var offer =
+                post(
+                                api.asAdmin(village),
+                                "/api/v1/prepayment-offers",
+                                Map.of(
+                                        "name",
+                                        "ชำระล่วงหน้า",
+                                        "scheduleSet",
+                                        set,
+                                        "months",
+                                        2,
+                                        "percent",
+                                        5,
+                                        "validFrom",
+                                        "2026-01-01"))
+                        .path("id")
+                        .asString();
+        return post(
+                api.asStaff(village),
+                "/api/v1/prepayments",
+                Map.of(
+                        "propertyId",
+                        house,
+                        "prepaymentOfferId",
+                        offer,
+                        "firstPeriod",
+                        month.toString(),
+                        "dueDate",
+                        month.plusMonths(1).atEndOfMonth().toString()));
+    }
+
+    /// @param fields name and land use are added if they are absent
+    /// @return its id
+    public UUID schedule(DemoVillage village, Map<String, Object> fields) {
+        var schedule = new HashMap<String, Object>(fields);
+        schedule.putIfAbsent("name", "ค่าส่วนกลาง");
+        schedule.put("rate", new BigDecimal(String.valueOf(fields.get("rate"))));
+        return UUID.fromString(
+                post(api.asAdmin(village), "/api/v1/fee-schedules", schedule)
+                        .path("id")
+                        .asString());
+    }
+
+    public void terms(DemoVillage village, UUID house, Map<String, Object> terms) {
+        var version =
+                get(api.asStaff(village), "/api/v1/billing-terms/{id}", house)
+                        .path("version")
+                        .asLong();
+        api.asAdmin(village)
+                .put()
+                .uri("/api/v1/billing-terms/{id}", house)
+                .header(HttpHeaders.IF_MATCH, "\"" + version + "\"")
+                .body(terms)
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    /// A water meter.
+    public UUID meter(DemoVillage village, UUID house, LocalDate installedOn, String value) {
+        return UUID.fromString(
+                post(
+                                api.asStaff(village),
+                                "/api/v1/meters",
+                                Map.of(
+                                        "propertyId",
+                                        house,
+                                        "kind",
+                                        "water",
+                                        "serial",
+                                        "W-" + UUID.randomUUID(),
+                                        "installedOn",
+                                        installedOn.toString(),
+                                        "value",
+                                        new BigDecimal(value)))
+                        .path("id")
+                        .asString());
+    }
+
+    public RestTestClient.ResponseSpec read(
+            DemoVillage village, UUID meter, LocalDate readOn, String value) {
+        return api.asStaff(village)
+                .post()
+                .uri("/api/v1/meters/{id}/readings", meter)
+                .body(Map.of("readOn", readOn.toString(), "value", new BigDecimal(value)))
+                .exchange();
+    }
+
+    public JsonNode post(RestTestClient client, String uri, Map<String, ?> body) {
+        return body(client.post().uri(uri).body(body).exchange().expectStatus().isCreated());
     }
 
     /// The token's `sub`.
@@ -148,7 +297,7 @@ public final class BillingFixture {
 
     /// A month of the past whose invoices can still be due in the future.
     ///
-    /// @param ago 1 to 10
+    /// @param ago 0 to 10
     public static YearMonth month(int ago) {
         return YearMonth.now(ZoneOffset.UTC).minusMonths(ago);
     }
@@ -180,6 +329,19 @@ public final class BillingFixture {
 
     public JsonNode bill(DemoVillage village, YearMonth month) {
         return body(billing(village, month).expectStatus().isCreated());
+    }
+
+    public JsonNode bill(DemoVillage village, YearMonth month, String scheduleSet) {
+        return post(
+                api.asStaff(village),
+                "/api/v1/billing-runs",
+                Map.of(
+                        "period",
+                        month.toString(),
+                        "dueDate",
+                        month.plusMonths(12).atEndOfMonth().toString(),
+                        "scheduleSet",
+                        scheduleSet));
     }
 
     public RestTestClient.ResponseSpec billing(DemoVillage village, YearMonth month) {
