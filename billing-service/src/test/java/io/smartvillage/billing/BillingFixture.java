@@ -102,6 +102,7 @@ public final class BillingFixture {
         verify(village, payAhead(village, ahead, "2.00")).expectStatus().isOk();
         refund(village, ahead, "1.00").expectStatus().isCreated();
         penaltyAndReminder(village, house);
+        fillFees(village, house, month);
     }
 
     private void decideSettings(DemoVillage village) {
@@ -121,6 +122,119 @@ public final class BillingFixture {
                                         "formal", 30,
                                         "threeMonths", 90,
                                         "sixMonths", 180)))
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    private void fillFees(DemoVillage village, UUID house, YearMonth month) {
+        var set = "fill";
+        var metered =
+                schedule(
+                        village,
+                        Map.of(
+                                "scheduleSet",
+                                set,
+                                "kind",
+                                "metered",
+                                "meterKind",
+                                "water",
+                                "rate",
+                                "18.00",
+                                "validFrom",
+                                month.atDay(1).toString(),
+                                "validUntil",
+                                month.plusMonths(1).atDay(1).toString()));
+        create(
+                api.asAdmin(village),
+                "/api/v1/fee-exceptions",
+                Map.of(
+                        "propertyId",
+                        house,
+                        "feeScheduleId",
+                        metered,
+                        "effect",
+                        "include",
+                        "validFrom",
+                        month.atDay(1).toString(),
+                        "reason",
+                        "มติที่ประชุม"));
+        terms(village, house, Map.of("billedFrom", "2001-01-01"));
+        var meter = meter(village, house, month.minusMonths(1).atEndOfMonth(), "10");
+        read(village, meter, month.atEndOfMonth(), "25").expectStatus().isCreated();
+        bill(village, month, set);
+        prepay(village, house, set + "-ahead");
+    }
+
+    /// Pays two months from this one on ahead, under a schedule and an offer of its own.
+    ///
+    /// @return the prepayment
+    public JsonNode prepay(DemoVillage village, UUID house, String set) {
+        var month = month(0);
+        schedule(
+                village,
+                Map.of(
+                        "scheduleSet",
+                        set,
+                        "kind",
+                        "fixed",
+                        "rate",
+                        "100.00",
+                        "validFrom",
+                        month.atDay(1).toString()));
+        var offer =
+                create(
+                                api.asAdmin(village),
+                                "/api/v1/prepayment-offers",
+                                Map.of(
+                                        "name",
+                                        "ชำระล่วงหน้า",
+                                        "scheduleSet",
+                                        set,
+                                        "months",
+                                        2,
+                                        "percent",
+                                        5,
+                                        "validFrom",
+                                        "2026-01-01"))
+                        .path("id")
+                        .asString();
+        return create(
+                api.asStaff(village),
+                "/api/v1/prepayments",
+                Map.of(
+                        "propertyId",
+                        house,
+                        "prepaymentOfferId",
+                        offer,
+                        "firstPeriod",
+                        month.toString(),
+                        "dueDate",
+                        month.plusMonths(1).atEndOfMonth().toString()));
+    }
+
+    /// @param fields name and land use are added if they are absent
+    /// @return its id
+    public UUID schedule(DemoVillage village, Map<String, Object> fields) {
+        var schedule = new HashMap<String, Object>(fields);
+        schedule.putIfAbsent("name", "ค่าส่วนกลาง");
+        schedule.put("rate", new BigDecimal(String.valueOf(fields.get("rate"))));
+        return UUID.fromString(
+                create(api.asAdmin(village), "/api/v1/fee-schedules", schedule)
+                        .path("id")
+                        .asString());
+    }
+
+    public void terms(DemoVillage village, UUID house, Map<String, Object> terms) {
+        var version =
+                get(api.asStaff(village), "/api/v1/billing-terms/{id}", house)
+                        .path("version")
+                        .asLong();
+        api.asAdmin(village)
+                .put()
+                .uri("/api/v1/billing-terms/{id}", house)
+                .header(HttpHeaders.IF_MATCH, "\"" + version + "\"")
+                .body(terms)
                 .exchange()
                 .expectStatus()
                 .isOk();
@@ -235,6 +349,40 @@ public final class BillingFixture {
         api.asStaff(village).post().uri("/api/v1/reminder-rounds").exchange().expectStatus().isOk();
     }
 
+    /// A water meter.
+    public UUID meter(DemoVillage village, UUID house, LocalDate installedOn, String value) {
+        return UUID.fromString(
+                create(
+                                api.asStaff(village),
+                                "/api/v1/meters",
+                                Map.of(
+                                        "propertyId",
+                                        house,
+                                        "kind",
+                                        "water",
+                                        "serial",
+                                        "W-" + UUID.randomUUID(),
+                                        "installedOn",
+                                        installedOn.toString(),
+                                        "value",
+                                        new BigDecimal(value)))
+                        .path("id")
+                        .asString());
+    }
+
+    public RestTestClient.ResponseSpec read(
+            DemoVillage village, UUID meter, LocalDate readOn, String value) {
+        return api.asStaff(village)
+                .post()
+                .uri("/api/v1/meters/{id}/readings", meter)
+                .body(Map.of("readOn", readOn.toString(), "value", new BigDecimal(value)))
+                .exchange();
+    }
+
+    public JsonNode create(RestTestClient client, String uri, Map<String, ?> body) {
+        return body(client.post().uri(uri).body(body).exchange().expectStatus().isCreated());
+    }
+
     /// The token's `sub`.
     public UUID userId(String username, DemoVillage village) {
         var claims = api.tokens().of(username, village).split("\\.", -1)[1];
@@ -301,7 +449,7 @@ public final class BillingFixture {
 
     /// A month of the past whose invoices can still be due in the future.
     ///
-    /// @param ago 1 to 10
+    /// @param ago 0 to 10
     public static YearMonth month(int ago) {
         return YearMonth.now(ZoneOffset.UTC).minusMonths(ago);
     }
@@ -333,6 +481,19 @@ public final class BillingFixture {
 
     public JsonNode bill(DemoVillage village, YearMonth month) {
         return body(billing(village, month).expectStatus().isCreated());
+    }
+
+    public JsonNode bill(DemoVillage village, YearMonth month, String scheduleSet) {
+        return post(
+                api.asStaff(village),
+                "/api/v1/billing-runs",
+                Map.of(
+                        "period",
+                        month.toString(),
+                        "dueDate",
+                        month.plusMonths(12).atEndOfMonth().toString(),
+                        "scheduleSet",
+                        scheduleSet));
     }
 
     public RestTestClient.ResponseSpec billing(DemoVillage village, YearMonth month) {

@@ -13,6 +13,7 @@ sealed interface BillingRunEvent {
             UUID billingRunId,
             String period,
             LocalDate dueDate,
+            String scheduleSet,
             long created,
             long alreadyBilled,
             long noSchedule,

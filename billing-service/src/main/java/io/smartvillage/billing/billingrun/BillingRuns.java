@@ -1,157 +1,286 @@
 package io.smartvillage.billing.billingrun;
 
-import io.micrometer.tracing.Tracer;
 import io.smartvillage.billing.billingrun.BillingRun.Reason;
 import io.smartvillage.billing.billingrun.BillingRun.Skipped;
+import io.smartvillage.billing.billingrun.BillingRun.Status;
 import io.smartvillage.billing.numbering.DocumentNumbers;
 import io.smartvillage.platform.tenancy.CurrentVillage;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The table `billing_run`, and the one statement that bills a month.
+/// The table `billing_run`, and the statements that bill its houses.
+///
+/// Leases are kept on the database's clock: instances need not agree on the time.
 @Repository
 class BillingRuns {
 
     private static final String COLUMNS =
-            "id, period, due_date, created, already_billed, no_schedule, total, started_by,"
-                    + " created_at";
+            "id, period, due_date, schedule_set, status, houses_total, houses_done, created,"
+                    + " already_billed, no_schedule, prepaid, not_in_terms, no_reading, zero, total,"
+                    + " started_by, created_at, finished_at, failure";
 
-    /// Rounds each line half up to the satang; an invoice is the sum of its lines. The invoices,
-    /// their events and the run itself appear together or not at all.
-    private static final String BILL =
-            """
-            with charge as materialized (
-                select p.village_id, p.id as property_id, p.house_number,
-                       jsonb_agg(
-                           jsonb_build_object(
-                               'kind', 'fee',
-                               'feeScheduleId', s.id,
-                               'description', s.name,
-                               'quantity', q.quantity,
-                               'unit', q.unit,
-                               'rate', s.rate,
-                               'period', jsonb_build_object(
-                                   'from', cast(:firstDay as date), 'to', cast(:lastDay as date)),
-                               'amount', round(q.quantity * s.rate, 2))
-                           order by s.valid_from, s.id) as items,
-                       sum(round(q.quantity * s.rate, 2)) as amount
-                from property p
-                join fee_schedule s
-                  on s.valid_from <= :firstDay
-                 and (s.valid_until is null or s.valid_until > :firstDay)
-                 and (s.land_use is null or s.land_use = p.land_use)
-                cross join lateral (values (
-                    case s.kind when 'fixed' then 1 else p.area_sq_wah end,
-                    case s.kind when 'fixed' then 'plot' else 'sq_wah' end)) as q (quantity, unit)
-                group by p.village_id, p.id, p.house_number
-                having sum(round(q.quantity * s.rate, 2)) > 0
-            ), open as materialized (
-                select c.*, row_number() over (order by property_id) as place
-                from charge c
-                where not exists (
-                    select from invoice i
-                    where i.property_id = c.property_id and i.period = :period
-                      and i.schedule_set = 'common' and i.status <> 'void'
-                      and i.billing_run_id is not null)
-            ), counter as (
-                insert into document_number as n (village_id, kind, year, last)
-                select :villageId, 'invoice', :year, count(*) from open having count(*) > 0
-                on conflict (village_id, kind, year) do update set last = n.last + excluded.last
-                returning last - (select count(*) from open) as before
-            ), issued as (
-                insert into invoice
-                    (village_id, id, property_id, billing_run_id, number, issued_on, house_number,
-                     period, amount, paid, due_date, status, items, version, created_at, updated_at)
-                select village_id, uuidv7(), property_id, :id,
-                       'INV-' || :year || '-' || lpad(cast(before + place as text), 6, '0'), :today,
-                       house_number, :period, amount, 0, :dueDate, 'pending', items, 0, :now, :now
-                from open, counter
-                returning village_id, id, property_id, amount
-            ), booked as (
-                insert into ledger_posting
-                    (village_id, booked_on, booked_at, kind, debit, credit, amount, property_id,
-                     invoice_id, source_id)
-                select village_id, :today, :now, 'invoice', 'receivable', 'fee_income', amount,
-                       property_id, id, id
-                from issued
-            ), told as (
-                insert into outbox
-                    (village_id, id, topic, key, type, payload, trace_parent, occurred_at)
-                select village_id, uuidv7(), 'billing.invoice.v1', id, 'billing.InvoiceIssued',
-                       jsonb_build_object(
-                           'invoiceId', id,
-                           'propertyId', property_id,
-                           'billingRunId', cast(:id as uuid),
-                           'period', cast(:period as text),
-                           'dueDate', cast(:dueDate as date),
-                           'totalSatang', cast(amount * 100 as bigint),
-                           'issuedAt', cast(:nowText as text)),
-                       :traceParent, :now
-                from issued
-            )
-            insert into billing_run
-                (village_id, id, period, due_date, created, already_billed, no_schedule, total,
-                 started_by, created_at)
-            select :villageId, :id, :period, :dueDate, i.invoices, c.houses - i.invoices,
-                   p.houses - c.houses, i.total, :startedBy, :now
-            from (select count(*) as invoices, coalesce(sum(amount), 0) as total from issued) as i,
-                 (select count(*) as houses from charge) as c,
-                 (select count(*) as houses from property) as p
-            returning
-            """
-                    + COLUMNS;
+    /// Where a run goes on.
+    record Position(
+            UUID runId,
+            YearMonth period,
+            LocalDate dueDate,
+            String scheduleSet,
+            @Nullable BigDecimal shareTotal,
+            UUID after,
+            @Nullable String traceParent) {
 
-    private final JdbcClient jdbc;
-    private final ObjectProvider<Tracer> tracer;
-
-    BillingRuns(JdbcClient jdbc, ObjectProvider<Tracer> tracer) {
-        this.jdbc = jdbc;
-        this.tracer = tracer;
+        Billed billed() {
+            return Billed.month(period, scheduleSet, shareTotal);
+        }
     }
 
-    /// Lets the village's runs happen one after the other, until the transaction ends.
-    void awaitTurn() {
-        jdbc.sql("select count(*) from pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param("billing-run " + CurrentVillage.id())
-                .query(Long.class)
+    /// The next houses of a run.
+    ///
+    /// @param upTo the last one; null if there are none left
+    record Houses(long count, @Nullable UUID upTo) {}
+
+    /// What became of some houses.
+    record Counts(long created, BigDecimal total, long houses, List<Skipped> skipped) {
+
+        long skipped(Reason reason) {
+            return skipped.stream()
+                    .filter(entry -> entry.reason() == reason)
+                    .mapToLong(Skipped::count)
+                    .sum();
+        }
+    }
+
+    private final JdbcClient jdbc;
+
+    BillingRuns(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean anyScheduleIn(YearMonth period, String scheduleSet) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select from fee_schedule
+                            where schedule_set = :set and valid_from < :nextMonth
+                              and (valid_until is null or valid_until > :firstDay))
+                        """)
+                .param("set", scheduleSet)
+                .param("firstDay", period.atDay(1))
+                .param("nextMonth", period.plusMonths(1).atDay(1))
+                .query(Boolean.class)
                 .single();
     }
 
-    BillingRun bill(
+    /// @return false if the month is being billed already; nothing changes
+    boolean add(
             UUID id,
             YearMonth period,
             LocalDate dueDate,
+            String scheduleSet,
             UUID startedBy,
-            LocalDate today,
+            @Nullable String traceParent,
             Instant now) {
-        return jdbc.sql(BILL)
-                .param("villageId", CurrentVillage.id())
-                .param("id", id)
+        return jdbc.sql(
+                                """
+                                insert into billing_run
+                                    (village_id, id, period, due_date, schedule_set, status, houses_total,
+                                     created, already_billed, no_schedule, total, share_total, started_by,
+                                     created_at, leased_until, trace_parent)
+                                select :villageId, :id, :period, :dueDate, :set, 'issuing', count(*), 0, 0, 0, 0,
+                                       (select sum(ownership_share) from billing_terms), :startedBy, :now,
+                                       now(), :traceParent
+                                from property
+                                on conflict (village_id, period, schedule_set) where status = 'issuing'
+                                    do nothing
+                                """)
+                        .param("villageId", CurrentVillage.id())
+                        .param("id", id)
+                        .param("period", period.toString())
+                        .param("dueDate", dueDate)
+                        .param("set", scheduleSet)
+                        .param("startedBy", startedBy)
+                        .param("traceParent", traceParent)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    Optional<BillingRun> findActive(YearMonth period, String scheduleSet) {
+        return jdbc.sql(
+                        "select "
+                                + COLUMNS
+                                + " from billing_run where period = ? and schedule_set = ?"
+                                + " and status = 'issuing'")
+                .params(period.toString(), scheduleSet)
+                .query(BillingRuns::row)
+                .optional();
+    }
+
+    /// Locks the run until the transaction ends.
+    ///
+    /// @param token whose lease it is
+    /// @return empty if it is finished, or another's
+    Optional<Position> take(UUID id, UUID token) {
+        return jdbc.sql(
+                        """
+                        select id, period, due_date, schedule_set, share_total, cursor_id, trace_parent
+                        from billing_run
+                        where id = ? and status = 'issuing'
+                          and (lease_token = ? or leased_until <= now())
+                        for update skip locked
+                        """)
+                .params(id, token)
+                .query((row, _) ->
+                        new Position(
+                                row.getObject("id", UUID.class),
+                                YearMonth.parse(row.getString("period")),
+                                row.getObject("due_date", LocalDate.class),
+                                row.getString("schedule_set"),
+                                row.getBigDecimal("share_total"),
+                                Optional.ofNullable(row.getObject("cursor_id", UUID.class))
+                                        .orElse(HouseRange.BEFORE_ALL),
+                                row.getString("trace_parent")))
+                .optional();
+    }
+
+    /// Locks the next houses, in the order of their ids.
+    Houses lockHouses(UUID after, int most) {
+        return jdbc.sql(
+                        """
+                        select count(*) as count, (array_agg(id order by id desc))[1] as up_to
+                        from (
+                            select id from property where id > ? order by id limit ?
+                            for no key update) as next
+                        """)
+                .params(after, most)
+                .query((row, _) ->
+                        new Houses(row.getLong("count"), row.getObject("up_to", UUID.class)))
+                .single();
+    }
+
+    ChargeSql probe(HouseRange houses, YearMonth period) {
+        return jdbc.sql(ChargeSql.PROBE)
+                .param("after", houses.after())
+                .param("upTo", houses.upTo())
                 .param("period", period.toString())
-                .param("firstDay", period.atDay(1))
-                .param("lastDay", period.atEndOfMonth())
+                .query(ChargeSql::of)
+                .single();
+    }
+
+    Counts issue(
+            Position position, HouseRange houses, ChargeSql charges, LocalDate today, Instant now) {
+        return jdbc.sql(IssueSql.of(charges))
+                .params(position.billed().parameters(houses))
+                .param("villageId", CurrentVillage.id())
+                .param("runId", position.runId())
                 .param("today", today)
                 .param("year", DocumentNumbers.yearOf(today))
-                .param("dueDate", dueDate)
-                .param("startedBy", startedBy)
+                .param("dueDate", position.dueDate())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("nowText", now.toString())
-                .param("traceParent", traceParent())
+                .param("traceParent", position.traceParent())
+                .query((row, _) ->
+                        new Counts(
+                                row.getLong("created"),
+                                row.getBigDecimal("total"),
+                                row.getLong("houses"),
+                                skipped(row)))
+                .single();
+    }
+
+    /// Keeps what was done, and the lease.
+    void advance(UUID id, UUID token, UUID upTo, Counts counts, Duration lease) {
+        jdbc.sql(
+                        """
+                        update billing_run
+                        set houses_done = houses_done + :houses, created = created + :created,
+                            already_billed = already_billed + :alreadyBilled,
+                            no_schedule = no_schedule + :noSchedule, prepaid = prepaid + :prepaid,
+                            not_in_terms = not_in_terms + :notInTerms,
+                            no_reading = no_reading + :noReading, zero = zero + :zero,
+                            total = total + :total, cursor_id = :upTo, attempts = 0,
+                            lease_token = :token,
+                            leased_until = now() + :leaseSeconds * interval '1 second'
+                        where id = :id
+                        """)
+                .param("houses", counts.houses())
+                .param("created", counts.created())
+                .param("alreadyBilled", counts.skipped(Reason.ALREADY_BILLED))
+                .param("noSchedule", counts.skipped(Reason.NO_SCHEDULE))
+                .param("prepaid", counts.skipped(Reason.PREPAID))
+                .param("notInTerms", counts.skipped(Reason.NOT_IN_TERMS))
+                .param("noReading", counts.skipped(Reason.NO_READING))
+                .param("zero", counts.skipped(Reason.ZERO))
+                .param("total", counts.total())
+                .param("upTo", upTo)
+                .param("token", token)
+                .param("leaseSeconds", lease.toSeconds())
+                .param("id", id)
+                .update();
+    }
+
+    BillingRun complete(UUID id, Instant now) {
+        return jdbc.sql(
+                        """
+                        update billing_run
+                        set status = 'completed', finished_at = ?, leased_until = null, lease_token = null
+                        where id = ?
+                        returning
+                        """
+                                + COLUMNS)
+                .params(now.atOffset(ZoneOffset.UTC), id)
                 .query(BillingRuns::row)
                 .single();
+    }
+
+    /// Lets others go on with it, now.
+    void release(UUID id, UUID token) {
+        jdbc.sql(
+                        """
+                        update billing_run set lease_token = null, leased_until = now()
+                        where id = ? and status = 'issuing' and lease_token = ?
+                        """)
+                .params(id, token)
+                .update();
+    }
+
+    /// After a failure: it waits, and fails for good after the last attempt.
+    void setBack(
+            UUID id, UUID token, String failure, int mostAttempts, Duration pause, Instant now) {
+        jdbc.sql(
+                        """
+                        update billing_run
+                        set attempts = attempts + 1, lease_token = null,
+                            status = case when attempts + 1 < :most then status else 'failed' end,
+                            failure = case when attempts + 1 < :most then null else :failure end,
+                            finished_at = case when attempts + 1 < :most then null
+                                else cast(:now as timestamptz) end,
+                            leased_until = case when attempts + 1 < :most
+                                then now() + :pauseSeconds * interval '1 second' end
+                        where id = :id and status = 'issuing'
+                          and (lease_token = :token or leased_until <= now())
+                        """)
+                .param("most", mostAttempts)
+                .param("failure", failure)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("pauseSeconds", pause.toSeconds())
+                .param("id", id)
+                .param("token", token)
+                .update();
     }
 
     Optional<BillingRun> findById(UUID id) {
@@ -180,33 +309,34 @@ class BillingRuns {
         return query.query(BillingRuns::row).list();
     }
 
-    private @Nullable String traceParent() {
-        var found = tracer.getIfAvailable();
-        var span = found == null ? null : found.currentSpan();
-        if (span == null) {
-            return null;
-        }
-        var context = span.context();
-        return "00-%s-%s-%s"
-                .formatted(
-                        context.traceId(),
-                        context.spanId(),
-                        Boolean.TRUE.equals(context.sampled()) ? "01" : "00");
-    }
-
     private static BillingRun row(ResultSet row, int number) throws SQLException {
+        var finishedAt = row.getObject("finished_at", OffsetDateTime.class);
         return new BillingRun(
                 row.getObject("id", UUID.class),
                 row.getString("period"),
                 row.getObject("due_date", LocalDate.class),
+                row.getString("schedule_set"),
+                Status.of(row.getString("status")),
+                row.getLong("houses_total"),
+                row.getLong("houses_done"),
                 row.getLong("created"),
-                Stream.of(
-                                new Skipped(Reason.ALREADY_BILLED, row.getLong("already_billed")),
-                                new Skipped(Reason.NO_SCHEDULE, row.getLong("no_schedule")))
-                        .filter(skipped -> skipped.count() > 0)
-                        .toList(),
+                skipped(row),
                 row.getBigDecimal("total"),
                 row.getObject("started_by", UUID.class),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                finishedAt == null ? null : finishedAt.toInstant(),
+                row.getString("failure"));
+    }
+
+    /// From columns that are named as the reasons.
+    static List<Skipped> skipped(ResultSet row) throws SQLException {
+        var all = new ArrayList<Skipped>();
+        for (var reason : Reason.values()) {
+            long count = row.getLong(reason.column());
+            if (count > 0) {
+                all.add(new Skipped(reason, count));
+            }
+        }
+        return all;
     }
 }

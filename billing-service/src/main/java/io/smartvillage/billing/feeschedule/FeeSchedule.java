@@ -23,11 +23,16 @@ public class FeeSchedule {
     @Id private UUID id;
     @TenantId private UUID villageId;
     private String name;
+    private String scheduleSet;
 
     @Enumerated(EnumType.STRING)
     private FeeKind kind;
 
     private BigDecimal rate;
+    private int everyMonths;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable MeterKind meterKind;
 
     @Enumerated(EnumType.STRING)
     private @Nullable LandUse landUse;
@@ -47,8 +52,11 @@ public class FeeSchedule {
         this.villageId = villageId;
         this.id = id;
         this.name = terms.name();
+        this.scheduleSet = terms.scheduleSet();
         this.kind = terms.kind();
         this.rate = terms.rate();
+        this.everyMonths = terms.everyMonths();
+        this.meterKind = terms.meterKind();
         this.landUse = terms.landUse();
         this.validFrom = terms.validFrom();
         this.validUntil = terms.validUntil();
@@ -58,7 +66,17 @@ public class FeeSchedule {
 
     FeeScheduleAdded added() {
         return new FeeScheduleAdded(
-                id, name, kind, Satang.of(rate), landUse, validFrom, validUntil, createdAt);
+                id,
+                name,
+                scheduleSet,
+                kind,
+                Satang.of(rate),
+                everyMonths,
+                meterKind,
+                landUse,
+                validFrom,
+                validUntil,
+                createdAt);
     }
 
     /// Invoices that were issued by it stay as they are.
@@ -87,7 +105,16 @@ public class FeeSchedule {
     }
 
     public FeeTerms terms() {
-        return new FeeTerms(name, kind, rate, landUse, validFrom, validUntil);
+        return new FeeTerms(
+                name,
+                scheduleSet,
+                kind,
+                rate,
+                everyMonths,
+                meterKind,
+                landUse,
+                validFrom,
+                validUntil);
     }
 
     /// @throws IllegalStateException before it was stored

@@ -15,8 +15,11 @@ sealed interface FeeScheduleEvent {
     record FeeScheduleAdded(
             UUID feeScheduleId,
             String name,
+            String scheduleSet,
             FeeKind kind,
             long rateSatang,
+            int everyMonths,
+            @Nullable MeterKind meterKind,
             @Nullable LandUse landUse,
             LocalDate validFrom,
             @Nullable LocalDate validUntil,

@@ -11,16 +11,21 @@ import io.smartvillage.platform.testing.MovableClock;
 import io.smartvillage.platform.testing.TestDatabase;
 import io.smartvillage.platform.testing.TestEvents;
 import io.smartvillage.platform.testing.VillageServiceTest;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,15 +79,17 @@ class BillingRunApiIT {
             houses.add(fixture.house(GREEN, "residential", "50", null, List.of()));
         }
 
-        long created = 0;
+        var created = new HashMap<String, Long>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<JsonNode> run = () -> fixture.bill(GREEN, month);
             for (var answer : threads.invokeAll(Collections.nCopies(16, run))) {
-                created += answer.get().path("created").asLong();
+                var done = answer.get();
+                assertThat(done.path("status").asString()).isEqualTo("completed");
+                created.put(done.path("id").asString(), done.path("created").asLong());
             }
         }
 
-        assertThat(created)
+        assertThat(created.values().stream().mapToLong(Long::longValue).sum())
                 .isEqualTo(
                         fixture.count(
                                 "select 1 from invoice where village_id = '%s' and period = '%s'"
@@ -121,7 +128,11 @@ class BillingRunApiIT {
             assertThat(line.path("rate").decimalValue()).isEqualByComparingTo(rate);
             assertThat(line.path("unit").asString()).isEqualTo("sq_wah");
             assertThat(line.path("kind").asString()).isEqualTo("fee");
-            assertThat(line.path("period").asString()).isEqualTo(month.toString());
+            assertThat(line.path("period").path("from").asString())
+                    .isEqualTo(month.atDay(1).toString());
+            assertThat(line.path("period").path("to").asString())
+                    .isEqualTo(month.atEndOfMonth().toString());
+            assertThat(line.has("detail")).isFalse();
         }
     }
 
@@ -145,13 +156,202 @@ class BillingRunApiIT {
 
     @Test
     void saysWhyAHouseGotNone() {
-        fixture.house(GREEN, "residential", "50", null, List.of());
+        var month = YearMonth.of(2004, 1);
+        var set = Map.<String, Object>of("scheduleSet", "why", "validFrom", "2004-01-01");
+        fixture.schedule(
+                GREEN, with(set, "kind", "area_rate", "rate", "0.01", "landUse", "vacant_land"));
+        fixture.schedule(
+                GREEN,
+                with(
+                        set,
+                        "kind",
+                        "metered",
+                        "rate",
+                        "8",
+                        "meterKind",
+                        "water",
+                        "landUse",
+                        "commercial"));
+        var unread = fixture.house(GREEN, "commercial", "50", null, List.of());
+        fixture.meter(GREEN, unread, LocalDate.of(2003, 12, 31), "0");
+        var tiny = fixture.house(GREEN, "vacant_land", "0.3", null, List.of());
+        var sold = fixture.house(GREEN, "vacant_land", "100", null, List.of());
+        fixture.terms(GREEN, sold, Map.of("billedUntil", "2004-01-01"));
+        var free = fixture.house(GREEN, "residential", "50", null, List.of());
 
-        var run = fixture.bill(GREEN, YearMonth.of(2004, 1));
+        var run = fixture.bill(GREEN, month, "why");
 
-        assertThat(run.path("created").asLong()).isZero();
         assertThat(skipped(run, "no_schedule")).isPositive();
-        assertThat(skipped(run, "already_billed")).isZero();
+        assertThat(skipped(run, "no_reading")).isPositive();
+        assertThat(skipped(run, "not_in_terms")).isPositive();
+        assertThat(skipped(run, "zero")).isPositive();
+        assertThat(run.path("housesDone")).isEqualTo(run.path("housesTotal"));
+        assertThat(reasonsIn(month, "why"))
+                .containsEntry(unread.toString(), "no_reading")
+                .containsEntry(sold.toString(), "not_in_terms")
+                .containsEntry(tiny.toString(), "zero")
+                .containsEntry(free.toString(), "no_schedule");
+    }
+
+    @Test
+    void refusesAMonthInWhichNothingIsCharged() {
+        var before = fixture.count("select 1 from billing_run");
+
+        var problem =
+                BillingFixture.body(
+                        fixture.billing(GREEN, YearMonth.of(2000, 2))
+                                .expectStatus()
+                                .isEqualTo(409));
+
+        assertThat(problem.path("type").asString()).endsWith(":no-fee-schedule-in-force");
+        assertThat(fixture.count("select 1 from billing_run")).isEqualTo(before);
+    }
+
+    @Test
+    void previewsWhatTheRunThenDoes() {
+        var month = YearMonth.of(2007, 2);
+        fixture.schedule(
+                GREEN,
+                Map.of(
+                        "scheduleSet",
+                        "preview",
+                        "kind",
+                        "area_rate",
+                        "rate",
+                        "10.00",
+                        "landUse",
+                        "residential",
+                        "validFrom",
+                        "2007-01-01"));
+        var stays = fixture.house(GREEN, "residential", "50", null, List.of());
+        var grows = fixture.house(GREEN, "residential", "60", null, List.of());
+        fixture.terms(GREEN, grows, Map.of("billedFrom", "2007-01-17"));
+        fixture.bill(GREEN, month.minusMonths(1), "preview");
+        var comes = fixture.house(GREEN, "residential", "70", null, List.of());
+        var rows = fixture.count("select 1 from invoice");
+
+        var preview =
+                fixture.get(
+                        api.asStaff(GREEN),
+                        "/api/v1/billing-run-preview?period={p}&scheduleSet=preview",
+                        month);
+
+        assertThat(fixture.count("select 1 from invoice")).isEqualTo(rows);
+        assertThat(preview.path("last").path("invoiceDifference").asLong()).isEqualTo(1);
+        assertThat(preview.path("last").path("grossDifference").decimalValue())
+                .isEqualByComparingTo("1009.68"); // 70 × 10.00 and 600.00 - 290.32
+        var changed =
+                fixture.get(
+                        api.asStaff(GREEN),
+                        "/api/v1/billing-run-preview/properties?period={p}&scheduleSet=preview"
+                                + "&changed=true",
+                        month);
+        assertThat(changed.path("items").findValuesAsString("propertyId"))
+                .contains(grows.toString(), comes.toString())
+                .doesNotContain(stays.toString());
+        var run = fixture.bill(GREEN, month, "preview");
+        assertThat(run.path("total").decimalValue())
+                .isEqualByComparingTo(preview.path("total").decimalValue());
+        assertThat(preview.path("bySchedule").path(0).path("amount").decimalValue())
+                .isEqualByComparingTo(preview.path("gross").decimalValue());
+        assertThat(run.path("created")).isEqualTo(preview.path("invoices"));
+    }
+
+    @Test
+    void aRunThatNobodyCarriesOutAnyMoreIsResumed() {
+        var month = YearMonth.of(2008, 1);
+        fixture.charge(BLUE, month, "fixed", "100.00", "commercial");
+        var house = fixture.house(BLUE, "commercial", "50", null, List.of());
+        var lapsed = leased(month, "now() - interval '1 second'");
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        "completed"
+                                .equals(
+                                        fixture.get(
+                                                        api.asStaff(BLUE),
+                                                        "/api/v1/billing-runs/{id}",
+                                                        lapsed)
+                                                .path("status")
+                                                .asString()));
+
+        assertThat(invoicesOf(house, month)).isEqualTo(1);
+    }
+
+    /// Whoever asks for the month joins it and sees that it is not finished; nobody takes it away.
+    @Test
+    void aRunThatAnotherInstanceHasIsLeftToIt() throws Exception {
+        var month = YearMonth.of(2008, 2);
+        fixture.charge(BLUE, month, "fixed", "100.00", "commercial");
+        var house = fixture.house(BLUE, "commercial", "50", null, List.of());
+        var held = leased(month, "now() + interval '1 hour'");
+
+        var joined = fixture.bill(BLUE, month);
+
+        assertThat(joined.path("id").asString()).isEqualTo(held.toString());
+        assertThat(joined.path("status").asString()).isEqualTo("issuing");
+        assertThat(invoicesOf(house, month)).isZero();
+        update("update billing_run set leased_until = now() where id = '%s'".formatted(held));
+    }
+
+    private UUID leased(YearMonth month, String until) {
+        var id = UUID.randomUUID();
+        update(
+                """
+                insert into billing_run (village_id, id, period, due_date, status, created,
+                    already_billed, no_schedule, total, started_by, created_at, lease_token, leased_until)
+                values ('%s', '%s', '%s', '%s', 'issuing', 0, 0, 0, 0, '%s', now(), '%s', %s)
+                """
+                        .formatted(
+                                BLUE.id(),
+                                id,
+                                month,
+                                month.atEndOfMonth(),
+                                UUID.randomUUID(),
+                                UUID.randomUUID(),
+                                until));
+        return id;
+    }
+
+    private void update(String sql) {
+        try (var connection = database.asSuperuser();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<String, String> reasonsIn(YearMonth month, String set) {
+        var reasons = new HashMap<String, String>();
+        String cursor = "";
+        do {
+            var page =
+                    fixture.get(
+                            api.asStaff(GREEN),
+                            "/api/v1/billing-run-preview/properties?period={p}&scheduleSet={s}"
+                                    + "&limit=200"
+                                    + cursor,
+                            month,
+                            set);
+            page.path("items")
+                    .forEach(house ->
+                            reasons.put(
+                                    house.path("propertyId").asString(),
+                                    house.path("reason").asString("")));
+            var next = page.path("nextCursor").asString("");
+            cursor = next.isEmpty() ? "" : "&cursor=" + next;
+        } while (!cursor.isEmpty());
+        return reasons;
+    }
+
+    private static Map<String, Object> with(Map<String, Object> some, String... more) {
+        var all = new HashMap<>(some);
+        for (int i = 0; i < more.length; i += 2) {
+            all.put(more[i], more[i + 1]);
+        }
+        return all;
     }
 
     @Test
@@ -187,6 +387,7 @@ class BillingRunApiIT {
     @Test
     void theMonthIsTheVillages() {
         var last = YearMonth.of(2027, 6);
+        fixture.charge(GREEN, last, "fixed", "1.00", "commercial");
         try {
             clock.moveTo(Instant.parse("2027-02-28T16:59:00Z"));
             fixture.billing(GREEN, last).expectStatus().isBadRequest();
@@ -219,6 +420,7 @@ class BillingRunApiIT {
     @Test
     void showsItsRunsNewestFirst() {
         var month = YearMonth.of(2006, 1);
+        fixture.charge(GREEN, month, "fixed", "1.00", "commercial");
         var older = fixture.bill(GREEN, month).path("id");
         var newer = fixture.bill(GREEN, month).path("id");
 

@@ -40,8 +40,11 @@ class FeeScheduleTests {
                 new UUID(9, 1),
                 new FeeTerms(
                         "ค่าส่วนกลาง",
+                        FeeTerms.COMMON_SET,
                         FeeKind.AREA_RATE,
                         new BigDecimal("32.50"),
+                        1,
+                        null,
                         null,
                         START,
                         end),

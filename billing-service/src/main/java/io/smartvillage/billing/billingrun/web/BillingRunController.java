@@ -1,14 +1,15 @@
 package io.smartvillage.billing.billingrun.web;
 
-import io.smartvillage.billing.billingrun.BillMonth;
+import io.smartvillage.billing.billingrun.AwaitBillingRun;
 import io.smartvillage.billing.billingrun.BillingRun;
 import io.smartvillage.billing.billingrun.FindBillingRuns;
 import io.smartvillage.billing.calendar.BillingCalendar;
-import io.smartvillage.platform.web.idempotency.Idempotent;
 import io.smartvillage.platform.web.paging.Cursor;
 import io.smartvillage.platform.web.paging.Page;
 import io.smartvillage.platform.web.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
@@ -31,23 +32,35 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/billing-runs")
 class BillingRunController {
 
-    private final BillMonth billMonth;
+    private final RunStarter runStarter;
+    private final AwaitBillingRun awaitBillingRun;
     private final FindBillingRuns findBillingRuns;
 
-    BillingRunController(BillMonth billMonth, FindBillingRuns findBillingRuns) {
-        this.billMonth = billMonth;
+    BillingRunController(
+            RunStarter runStarter,
+            AwaitBillingRun awaitBillingRun,
+            FindBillingRuns findBillingRuns) {
+        this.runStarter = runStarter;
+        this.awaitBillingRun = awaitBillingRun;
         this.findBillingRuns = findBillingRuns;
     }
 
     @Operation(
             summary = "Bills a month: one invoice for every house that has none for it",
-            description = "Repeating it, also at the same time, bills no house twice.")
+            description =
+                    "The run goes on in the background. The answer waits some seconds for it and"
+                            + " shows it as it is then; GET it to see how far it is. Repeating it,"
+                            + " also at the same time, bills no house twice: a month that is being"
+                            + " billed is joined.")
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = "Idempotency-Key",
+            description = "Makes a repeat harmless, for 24 hours: it shows the same run")
     @PostMapping
     @PreAuthorize("hasAuthority('billing-run:create')")
     @ResponseStatus(HttpStatus.CREATED)
-    @Idempotent
     ResponseEntity<BillingRun> bill(@RequestBody @Valid BillingRunRequest request) {
-        var run = billMonth.bill(request.month(), request.dueDate());
+        var run = awaitBillingRun.await(runStarter.start(request).billingRunId());
         return ResponseEntity.created(URI.create("/api/v1/billing-runs/" + run.id())).body(run);
     }
 

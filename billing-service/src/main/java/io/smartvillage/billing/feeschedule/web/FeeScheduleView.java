@@ -3,6 +3,7 @@ package io.smartvillage.billing.feeschedule.web;
 import io.smartvillage.billing.feeschedule.FeeKind;
 import io.smartvillage.billing.feeschedule.FeeSchedule;
 import io.smartvillage.billing.feeschedule.LandUse;
+import io.smartvillage.billing.feeschedule.MeterKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 record FeeScheduleView(
         UUID id,
         String name,
+        String scheduleSet,
         FeeKind kind,
         BigDecimal rate,
+        int everyMonths,
+        @Nullable MeterKind meterKind,
         @Nullable LandUse landUse,
         LocalDate validFrom,
         @Nullable LocalDate validUntil,
@@ -25,8 +29,11 @@ record FeeScheduleView(
         return new FeeScheduleView(
                 schedule.id(),
                 terms.name(),
+                terms.scheduleSet(),
                 terms.kind(),
                 terms.rate(),
+                terms.everyMonths(),
+                terms.meterKind(),
                 terms.landUse(),
                 terms.validFrom(),
                 terms.validUntil(),

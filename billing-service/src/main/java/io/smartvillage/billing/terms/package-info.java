@@ -1,0 +1,5 @@
+/// From when until when a house is billed, and its share of what is split.
+@NullMarked
+package io.smartvillage.billing.terms;
+
+import org.jspecify.annotations.NullMarked;
