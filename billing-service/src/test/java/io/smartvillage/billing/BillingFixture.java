@@ -484,7 +484,7 @@ public final class BillingFixture {
     }
 
     public JsonNode bill(DemoVillage village, YearMonth month, String scheduleSet) {
-        return post(
+        return create(
                 api.asStaff(village),
                 "/api/v1/billing-runs",
                 Map.of(
