@@ -484,8 +484,12 @@ public final class BillingFixture {
     }
 
     public JsonNode bill(DemoVillage village, YearMonth month, String scheduleSet) {
+        return bill(api.asStaff(village), month, scheduleSet);
+    }
+
+    public JsonNode bill(RestTestClient client, YearMonth month, String scheduleSet) {
         return create(
-                api.asStaff(village),
+                client,
                 "/api/v1/billing-runs",
                 Map.of(
                         "period",

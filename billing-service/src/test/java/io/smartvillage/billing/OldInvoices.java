@@ -75,7 +75,15 @@ public final class OldInvoices {
 
     /// As if the payment had never been money.
     public void reversed(UUID payment, UUID invoice, String amount) {
-        run("update payment set status = 'reversed' where id = '%s'".formatted(payment));
+        run(
+                """
+                update payment
+                set status = 'reversed',
+                    reversal = '{"reason": "bounced_cheque", "reversedBy": "%1$s",
+                                 "reversedAt": "2026-11-20T00:00:00Z"}'
+                where id = '%1$s'
+                """
+                        .formatted(payment));
         run(
                 """
                 insert into allocation

@@ -406,7 +406,7 @@ class PaymentApiIT {
                                 .expectStatus()
                                 .isBadRequest());
 
-        assertThat(problem.path("errors").findValuesAsString("field")).containsExactly(field);
+        assertThat(problem.path("errors").findValuesAsString("field")).containsOnly(field);
         assertThat(
                         fixture.count(
                                 "select 1 from payment where invoice_id = '%s'".formatted(invoice)))

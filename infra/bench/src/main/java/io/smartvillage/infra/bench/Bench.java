@@ -21,6 +21,8 @@ public final class Bench {
     private static final Map<String, Run> RUNS =
             new TreeMap<>(
                     Map.of(
+                            "billing-run",
+                            new BillingRunBench(),
                             "documents",
                             new DocumentsBench(),
                             "gateway",

@@ -82,6 +82,11 @@ final class TokenIssuer {
     }
 
     private String token() {
+        return token(UUID.fromString(VILLAGE_ID), ALIAS, "resident");
+    }
+
+    /// Of another person each.
+    String token(UUID villageId, String alias, String role) {
         var header = Map.of("alg", "RS256", "typ", "JWT", "kid", KEY_ID);
         var claims =
                 Map.ofEntries(
@@ -93,21 +98,21 @@ final class TokenIssuer {
                         Map.entry("sid", UUID.randomUUID().toString()),
                         Map.entry("jti", UUID.randomUUID().toString()),
                         Map.entry("acr", "1"),
-                        Map.entry("scope", "openid organization:" + ALIAS + " profile"),
-                        Map.entry("preferred_username", ALIAS + "-resident"),
+                        Map.entry("scope", "openid organization:" + alias + " profile"),
+                        Map.entry("preferred_username", alias + "-" + role),
                         Map.entry("iat", issuedAt.getEpochSecond()),
                         Map.entry("exp", issuedAt.plus(LIFE).getEpochSecond()),
                         Map.entry(
                                 "organization",
                                 Map.of(
-                                        ALIAS,
+                                        alias,
                                         Map.of(
                                                 "village_id",
-                                                List.of(VILLAGE_ID),
+                                                List.of(villageId.toString()),
                                                 "groups",
-                                                List.of("/resident"),
+                                                List.of("/" + role),
                                                 "realm_access",
-                                                Map.of("roles", List.of("resident"))))));
+                                                Map.of("roles", List.of(role))))));
         var signed = base64(header) + '.' + base64(claims);
         return signed + '.' + BASE64.encodeToString(signature(signed));
     }

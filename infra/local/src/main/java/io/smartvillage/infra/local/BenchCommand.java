@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -16,8 +19,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "bench",
         description = {
-            "Measures one figure: start, memory, rls, outbox, documents, gateway or",
-            "gateway-token.",
+            "Measures one figure: start, memory, rls, outbox, billing-run, documents,",
+            "gateway or gateway-token.",
             "Prints a JSON line per figure with both sides; ends with 1 below the bar."
         },
         mixinStandardHelpOptions = true)
@@ -29,6 +32,12 @@ final class BenchCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "NAME")
     private String name = "";
+
+    @Option(
+            names = "-D",
+            paramLabel = "KEY=VALUE",
+            description = "For billing-run: -Dsmartvillage.bench.properties=1000000.")
+    private Map<String, String> settings = Map.of();
 
     @Override
     public Integer call() {
@@ -46,6 +55,7 @@ final class BenchCommand implements Callable<Integer> {
             case "documents" -> List.of(MODULE, MODULE + "/documents");
             case "gateway" ->
                     List.of(MODULE, MODULE + "/bare-mvc", MODULE + "/bare-webflux", "gateway");
+            case "billing-run" -> List.of(MODULE, "billing-service");
             case "gateway-token" -> List.of(MODULE, "gateway");
             default -> List.of(MODULE);
         };
@@ -65,7 +75,7 @@ final class BenchCommand implements Callable<Integer> {
                                 "-Dmaven.test.skip=true",
                                 "-Dspotless.check.skip=true",
                                 "package"),
-                        java.util.Map.of(),
+                        Map.of(),
                         root);
         if (!built.succeeded()) {
             throw new LauncherException("The benchmarks could not be built:\n" + built.output());
@@ -75,15 +85,19 @@ final class BenchCommand implements Callable<Integer> {
         try {
             Files.createDirectories(folder);
             var classPath = Files.readString(target.resolve("class-path")).strip();
-            return new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                            "--enable-native-access=ALL-UNNAMED",
-                            "--sun-misc-unsafe-memory-access=allow",
+            var command = new ArrayList<String>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add("--enable-native-access=ALL-UNNAMED");
+            command.add("--sun-misc-unsafe-memory-access=allow");
+            settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
+            command.addAll(
+                    List.of(
                             "-cp",
                             target.resolve("classes") + File.pathSeparator + classPath,
                             "io.smartvillage.infra.bench.Bench",
                             name,
-                            folder.toString())
+                            folder.toString()));
+            return new ProcessBuilder(command)
                     .inheritIO()
                     .directory(root.toFile())
                     .start()
