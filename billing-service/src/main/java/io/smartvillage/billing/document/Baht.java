@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.Collection;
 
 /// Amounts as they are kept and printed.
-final class Baht {
+public final class Baht {
 
     private static final int DECIMALS = 2;
     private static final int GROUP = 3;
@@ -30,7 +30,7 @@ final class Baht {
     }
 
     /// Such as `1,234,567.80`.
-    static String print(BigDecimal amount) {
+    public static String print(BigDecimal amount) {
         return grouped(exact(amount).toPlainString());
     }
 

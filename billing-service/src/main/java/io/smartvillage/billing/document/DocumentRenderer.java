@@ -72,7 +72,7 @@ public final class DocumentRenderer {
                 invoice.total());
         var payment = invoice.payment();
         if (payment != null && mark != Mark.VOID) {
-            new PaymentPanel(sheet, payment, invoice.total(), invoice.dueOn()).draw();
+            new PaymentPanel(sheet, payment, invoice.dueOn()).draw();
         }
         sheet.notes(invoice.notes());
         return sheet.finish();

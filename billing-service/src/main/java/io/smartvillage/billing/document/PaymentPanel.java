@@ -5,7 +5,6 @@ import io.smartvillage.billing.document.pdf.Ink;
 import io.smartvillage.billing.document.pdf.PdfPage.Area;
 import io.smartvillage.billing.promptpay.BarcodeSymbol;
 import io.smartvillage.billing.promptpay.QrSymbol;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,7 @@ final class PaymentPanel {
     private final @Nullable BarcodeSymbol barcode;
     private final String barcodeText;
 
-    PaymentPanel(Sheet sheet, PaymentCodes codes, BigDecimal amount, LocalDate dueOn) {
+    PaymentPanel(Sheet sheet, PaymentCodes codes, LocalDate dueOn) {
         this.sheet = sheet;
         qr = codes.promptPayQr() == null ? null : QrSymbol.of(codes.promptPayQr());
         barcode = codes.barcode() == null ? null : BarcodeSymbol.of(codes.barcode());
@@ -41,7 +40,7 @@ final class PaymentPanel {
         if (codes.reference2() != null) {
             facts.add(new Fact("เลขอ้างอิง 2 / Ref. 2", codes.reference2()));
         }
-        facts.add(new Fact("จำนวนเงิน / Amount", Baht.print(amount) + " บาท"));
+        facts.add(new Fact("จำนวนเงิน / Amount", Baht.print(codes.amount()) + " บาท"));
         facts.add(new Fact("ชำระภายใน / Due date", BuddhistDates.full(dueOn)));
     }
 

@@ -28,4 +28,21 @@ public enum PostingKind {
     String column() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /// As a statement of account calls it.
+    public String thai() {
+        return switch (this) {
+            case INVOICE -> "ใบแจ้งหนี้";
+            case PAYMENT, OVERPAYMENT, PLACEMENT -> "ชำระเงิน";
+            case CREDIT_NOTE -> "ใบลดหนี้";
+            case DEBIT_NOTE -> "ใบเพิ่มหนี้";
+            case VOID -> "ยกเลิกใบแจ้งหนี้";
+            case WRITE_OFF -> "ตัดหนี้สูญ";
+            case RECOVERY -> "หนี้สูญได้รับคืน";
+            case PAYMENT_REVERSAL -> "กลับรายการชำระเงิน";
+            case REFUND -> "คืนเงิน";
+            case CREDIT_APPLIED, CREDIT_RELEASED -> "เครดิต";
+            case UNIDENTIFIED_RECEIPT -> "เงินรับที่ยังไม่ทราบผู้ชำระ";
+        };
+    }
 }

@@ -410,7 +410,7 @@ class DocumentRendererTests {
                 invoice.addressee(),
                 invoice.lines(),
                 invoice.total(),
-                new PaymentCodes(qr, barcode, "099400012345600", "99123", null),
+                new PaymentCodes(qr, barcode, "099400012345600", "99123", null, invoice.total()),
                 List.of());
     }
 

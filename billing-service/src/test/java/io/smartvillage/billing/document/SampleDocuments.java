@@ -66,7 +66,13 @@ final class SampleDocuments {
                 addressee,
                 lines,
                 Baht.sum(lines.stream().map(BilledLine::amount).toList()),
-                new PaymentCodes(QR, BARCODE, "099400012345600", "99123", "69120123"),
+                new PaymentCodes(
+                        QR,
+                        BARCODE,
+                        "099400012345600",
+                        "99123",
+                        "69120123",
+                        new BigDecimal("4160.25")),
                 List.of(
                         "ยอดค้างชำระของงวดก่อนหน้า 1,200.00 บาท ไม่รวมอยู่ในใบแจ้งหนี้นี้",
                         "ชำระหลังวันครบกำหนดมีเบี้ยปรับตามข้อบังคับของนิติบุคคล ข้อ 12"));

@@ -5,8 +5,12 @@ import io.smartvillage.billing.account.FindAccounts;
 import io.smartvillage.billing.account.FindAgeing;
 import io.smartvillage.billing.account.HouseAccount;
 import io.smartvillage.billing.calendar.BillingCalendar;
+import io.smartvillage.billing.document.Period;
 import io.smartvillage.billing.export.ExportFormat;
 import io.smartvillage.billing.export.web.TableAnswer;
+import io.smartvillage.billing.paper.DrawPaper;
+import io.smartvillage.platform.storage.FileAnswer;
+import io.smartvillage.platform.storage.FileType;
 import io.smartvillage.platform.web.paging.Cursor;
 import io.smartvillage.platform.web.paging.Page;
 import io.smartvillage.platform.web.paging.PageRequest;
@@ -18,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,11 +42,17 @@ class AccountController {
 
     private final FindAccounts findAccounts;
     private final FindAgeing findAgeing;
+    private final DrawPaper drawPaper;
     private final BillingCalendar calendar;
 
-    AccountController(FindAccounts findAccounts, FindAgeing findAgeing, BillingCalendar calendar) {
+    AccountController(
+            FindAccounts findAccounts,
+            FindAgeing findAgeing,
+            DrawPaper drawPaper,
+            BillingCalendar calendar) {
         this.findAccounts = findAccounts;
         this.findAgeing = findAgeing;
+        this.drawPaper = drawPaper;
         this.calendar = calendar;
     }
 
@@ -126,18 +137,37 @@ class AccountController {
             @RequestParam Optional<LocalDate> to,
             @RequestParam Optional<ExportFormat> format,
             @RequestHeader(HttpHeaders.ACCEPT) Optional<String> accept) {
-        var last = pastDay("to", to);
-        var first = from.orElseGet(() -> last.minusYears(1).plusDays(1));
-        BillingCalendar.require("from", first, last.minusYears(LONGEST_STATEMENT_YEARS), last);
-        var statement = findAccounts.statement(propertyId, first, last);
+        var period = statementPeriod(from, to);
+        var statement = findAccounts.statement(propertyId, period.from(), period.to());
         return TableAnswer.wanted(format, accept.orElse(null))
                 .map(file ->
                         TableAnswer.of(
                                 file,
                                 AccountTables.STATEMENT,
                                 AccountTables.rowsOf(statement),
-                                "statement-" + first + "-" + last))
+                                "statement-" + period.from() + "-" + period.to()))
                 .orElseGet(() -> json(statement));
+    }
+
+    @Operation(
+            summary = "The statement of a house as PDF",
+            description = "Both days belong to it. Without dates it is the twelve months to today.")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MediaType.APPLICATION_PDF_VALUE))
+    @GetMapping("/accounts/{propertyId}/statement/pdf")
+    @PreAuthorize("hasAnyAuthority('account:read', 'account:read:own')")
+    ResponseEntity<Resource> statementPdf(
+            @PathVariable UUID propertyId,
+            @RequestParam Optional<LocalDate> from,
+            @RequestParam Optional<LocalDate> to) {
+        var period = statementPeriod(from, to);
+        var paper = drawPaper.statement(propertyId, period.from(), period.to());
+        return FileAnswer.of(
+                "statement-" + period.from() + "-" + period.to(),
+                FileType.PDF,
+                paper.sizeBytes(),
+                paper.content());
     }
 
     @Operation(
@@ -178,6 +208,13 @@ class AccountController {
                                     houses.items(),
                                     houses.nextCursor()));
                 });
+    }
+
+    private Period statementPeriod(Optional<LocalDate> from, Optional<LocalDate> to) {
+        var last = pastDay("to", to);
+        var first = from.orElseGet(() -> last.minusYears(1).plusDays(1));
+        BillingCalendar.require("from", first, last.minusYears(LONGEST_STATEMENT_YEARS), last);
+        return new Period(first, last);
     }
 
     private LocalDate pastDay(String field, Optional<LocalDate> wanted) {

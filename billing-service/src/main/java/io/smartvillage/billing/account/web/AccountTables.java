@@ -97,20 +97,6 @@ final class AccountTables {
     }
 
     private static String name(PostingKind kind) {
-        var thai =
-                switch (kind) {
-                    case INVOICE -> "ใบแจ้งหนี้";
-                    case PAYMENT, OVERPAYMENT, PLACEMENT -> "ชำระเงิน";
-                    case CREDIT_NOTE -> "ใบลดหนี้";
-                    case DEBIT_NOTE -> "ใบเพิ่มหนี้";
-                    case VOID -> "ยกเลิกใบแจ้งหนี้";
-                    case WRITE_OFF -> "ตัดหนี้สูญ";
-                    case RECOVERY -> "หนี้สูญได้รับคืน";
-                    case PAYMENT_REVERSAL -> "กลับรายการชำระเงิน";
-                    case REFUND -> "คืนเงิน";
-                    case CREDIT_APPLIED, CREDIT_RELEASED -> "เครดิต";
-                    case UNIDENTIFIED_RECEIPT -> "เงินรับที่ยังไม่ทราบผู้ชำระ";
-                };
-        return thai + " / " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return kind.thai() + " / " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -13,6 +13,7 @@ import io.smartvillage.infra.servers.Ports;
 import io.smartvillage.infra.servers.PostgresServer;
 import io.smartvillage.infra.servers.ServerException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -115,7 +116,7 @@ final class BillingRunStage implements AutoCloseable {
         this.postgres = postgres;
         this.kafka = kafka;
         this.service = DetachedProcess.in(this.folder, "billing-service");
-        this.keys = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        this.keys = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         this.tokens =
                 IntStream.range(0, VILLAGES)
                         .mapToObj(v -> issuer.token(village(v), "village-" + v, "admin"))

@@ -10,6 +10,7 @@ import org.hibernate.type.SqlTypes;
 
 /// A row of the plain table, written one by one: how billing would be without set-based SQL.
 @Entity
+@SuppressWarnings("UnusedVariable") // Hibernate reads the fields
 @Table(schema = "billing_bench", name = "invoice_jpa")
 class JpaInvoice {
 

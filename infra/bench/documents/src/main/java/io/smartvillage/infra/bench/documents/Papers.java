@@ -56,7 +56,12 @@ final class Papers {
                         line(Kind.DISCOUNT, "ส่วนลดชำระล่วงหน้า", null, null, null, "-982.16")),
                 new BigDecimal("6160.25"),
                 new PaymentCodes(
-                        QR.payload(), BARCODE.payload(), "099400012345600", "99123", "69120123"),
+                        QR.payload(),
+                        BARCODE.payload(),
+                        "099400012345600",
+                        "99123",
+                        "69120123",
+                        new BigDecimal("6160.25")),
                 List.of("ชำระหลังวันครบกำหนดมีเบี้ยปรับตามข้อบังคับของนิติบุคคล ข้อ 12"));
     }
 
