@@ -55,7 +55,7 @@ class WholeSystemIT {
 
         new Demo(target(Duration.ZERO), (step, result, took) -> steps.add(step)).run();
 
-        assertThat(steps).hasSize(16);
+        assertThat(steps).hasSize(23);
     }
 
     @Test

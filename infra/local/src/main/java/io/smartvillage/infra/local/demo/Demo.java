@@ -4,9 +4,6 @@ import io.smartvillage.infra.keycloak.DemoRealm;
 import io.smartvillage.infra.keycloak.KeycloakAdmin;
 import io.smartvillage.infra.keycloak.Tokens;
 import io.smartvillage.infra.keycloak.VillageRole;
-import java.awt.Color;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,12 +15,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import tools.jackson.databind.JsonNode;
 
 /// The main job in one go: two villages, houses and people, a month billed and paid, a visitor at
@@ -69,6 +66,9 @@ public final class Demo {
     private final String second;
     private final YearMonth month = YearMonth.now(BANGKOK);
 
+    private final byte[] slip;
+    private final Money money;
+
     private UUID firstId = new UUID(0, 0);
     private String residentId = "";
     private String otherResidentId = "";
@@ -89,6 +89,13 @@ public final class Demo {
         var run = Long.toString(System.currentTimeMillis() / 100, Character.MAX_RADIX);
         this.first = "demo-a-" + run;
         this.second = "demo-b-" + run;
+        this.slip = DemoSlip.png("DEMO" + run.toUpperCase(Locale.ROOT));
+        this.money =
+                new Money(
+                        this::admin,
+                        this::staff,
+                        () -> as(first, "preecha"),
+                        LocalDate.now(BANGKOK));
     }
 
     /// @throws DemoFailedException at the first step that fails
@@ -98,11 +105,20 @@ public final class Demo {
         step("sends the same file again", this::importHousesAgain);
         step("registers residents and imports more from a file", this::registerPeople);
         step("says who owns which house", this::assignOwners);
+        step("decides how bills are signed and paid", money::decideHowToBill);
         step("bills the month", this::billMonth);
         step("bills the month again", this::billMonthAgain);
         step("a resident sees their own invoice and no other", this::seeOwnInvoice);
         step("pays it and uploads the slip", this::pay);
         step("staff verify the payment", this::verify);
+        step("a neighbour tries the same slip", () -> money.useASlipTwice(slip));
+        step("a bank statement verifies what was paid", money::importStatement);
+        step("and adds nothing when it comes again", money::importItAgain);
+        step("a house pays a part, then too much", money::payPartThenTooMuch);
+        step(
+                "the resident draws receipt and invoice",
+                () -> money.drawPapers(resident(), propertyId, invoiceId));
+        step("the books prove every balance", money::proveTheBooks);
         step("the resident registers a visitor", this::registerVisitor);
         step("the gate lets the visitor in once", this::enterOnce);
         step("the access log and the visitor show it", this::seeEntry);
@@ -286,15 +302,23 @@ public final class Demo {
     }
 
     private JsonNode bill() {
-        return staff().post(
-                        "/api/v1/billing-runs",
-                        Map.of(
-                                "period",
-                                month.toString(),
-                                "dueDate",
-                                month.atEndOfMonth().toString()))
-                .expect(201)
-                .json();
+        var started =
+                staff().post(
+                                "/api/v1/billing-runs",
+                                Map.of(
+                                        "period",
+                                        month.toString(),
+                                        "dueDate",
+                                        month.atEndOfMonth().toString()))
+                        .expect(201)
+                        .json();
+        return Waiting.until(
+                "the end of the billing run",
+                () ->
+                        staff().get("/api/v1/billing-runs/" + started.path("id").asString())
+                                .expect(200)
+                                .json(),
+                run -> run.path("status").asString().equals("completed"));
     }
 
     private String seeOwnInvoice() {
@@ -334,7 +358,7 @@ public final class Demo {
                         .json()
                         .path("id")
                         .asString();
-        resident().putFile("/api/v1/payments/" + paymentId + "/slip", slip()).expect(200);
+        resident().putFile("/api/v1/payments/" + paymentId + "/slip", slip).expect(200);
         resident().get("/api/v1/payments/" + paymentId + "/slip").expect(200);
         return "pending";
     }
@@ -505,9 +529,13 @@ public final class Demo {
                         Map.entry("identity.UserRegistered", 4),
                         Map.entry("property.PropertyRegistered", GOOD_ROWS),
                         Map.entry("billing.InvoiceIssued", GOOD_ROWS),
-                        Map.entry("billing.PaymentSubmitted", 1),
-                        Map.entry("billing.PaymentVerified", 1),
-                        Map.entry("billing.InvoicePaid", 1),
+                        Map.entry("billing.PaymentSubmitted", 5),
+                        Map.entry("billing.PaymentVerified", 5),
+                        Map.entry("billing.InvoicePaid", 4),
+                        Map.entry("billing.InvoicePartlyPaid", 1),
+                        Map.entry("billing.ReceiptIssued", 5),
+                        Map.entry("billing.BankLineMatched", 2),
+                        Map.entry("billing.BankLineUnidentified", 1),
                         Map.entry("visitor.VisitorRegistered", 1),
                         Map.entry("visitor.VisitorCheckedIn", 1),
                         Map.entry("access.AccessGranted", 1),
@@ -560,24 +588,7 @@ public final class Demo {
         }
     }
 
-    /// A picture such as a bank's app makes.
-    private static byte[] slip() {
-        var image = new BufferedImage(480, 640, BufferedImage.TYPE_INT_RGB);
-        var graphics = image.createGraphics();
-        graphics.setColor(Color.WHITE);
-        graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-        graphics.setColor(new Color(0, 120, 90));
-        graphics.fillRect(0, 0, image.getWidth(), 80);
-        graphics.dispose();
-        try (var bytes = new ByteArrayOutputStream()) {
-            ImageIO.write(image, "png", bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void check(boolean holds, String what, Object found) {
+    static void check(boolean holds, String what, Object found) {
         if (!holds) {
             throw new DemoFailedException("expected " + what + ", found " + found);
         }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -64,6 +65,10 @@ final class Gateway {
             return eTag;
         }
 
+        byte[] bytes() {
+            return bytes.clone();
+        }
+
         JsonNode json() {
             return bytes.length == 0 ? MissingNode.getInstance() : JSON.readTree(bytes);
         }
@@ -106,16 +111,31 @@ final class Gateway {
     }
 
     Answer putFile(String path, byte[] content) {
-        var head =
-                ("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"slip.png\"\r\n"
-                                + "Content-Type: image/png\r\n\r\n")
-                        .formatted(BOUNDARY);
+        return sendFile("PUT", path, Map.of(), "slip.png", content);
+    }
+
+    /// @param fields form fields beside the file
+    Answer postFile(String path, Map<String, String> fields, String name, byte[] content) {
+        return sendFile("POST", path, fields, name, content);
+    }
+
+    private Answer sendFile(
+            String method, String path, Map<String, String> fields, String name, byte[] content) {
+        var head = new StringBuilder();
+        fields.forEach((field, value) ->
+                head.append(
+                        "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                                .formatted(BOUNDARY, field, value)));
+        head.append(
+                ("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
+                                + "Content-Type: application/octet-stream\r\n\r\n")
+                        .formatted(BOUNDARY, name));
         var body =
                 BodyPublishers.concat(
-                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofString(head.toString()),
                         BodyPublishers.ofByteArray(content),
                         BodyPublishers.ofString("\r\n--%s--\r\n".formatted(BOUNDARY)));
-        return send("PUT", path, body, "multipart/form-data; boundary=" + BOUNDARY);
+        return send(method, path, body, "multipart/form-data; boundary=" + BOUNDARY);
     }
 
     private static BodyPublisher json(Object body) {
