@@ -199,7 +199,9 @@ class BillingRunApiIT {
 
         var problem =
                 BillingFixture.body(
-                        fixture.billing(GREEN, YearMonth.of(2000, 2)).expectStatus().isEqualTo(409));
+                        fixture.billing(GREEN, YearMonth.of(2000, 2))
+                                .expectStatus()
+                                .isEqualTo(409));
 
         assertThat(problem.path("type").asString()).endsWith(":no-fee-schedule-in-force");
         assertThat(fixture.count("select 1 from billing_run")).isEqualTo(before);
@@ -211,8 +213,16 @@ class BillingRunApiIT {
         fixture.schedule(
                 GREEN,
                 Map.of(
-                        "scheduleSet", "preview", "kind", "area_rate", "rate", "10.00", "landUse",
-                        "residential", "validFrom", "2007-01-01"));
+                        "scheduleSet",
+                        "preview",
+                        "kind",
+                        "area_rate",
+                        "rate",
+                        "10.00",
+                        "landUse",
+                        "residential",
+                        "validFrom",
+                        "2007-01-01"));
         var stays = fixture.house(GREEN, "residential", "50", null, List.of());
         var grows = fixture.house(GREEN, "residential", "60", null, List.of());
         fixture.terms(GREEN, grows, Map.of("billedFrom", "2007-01-17"));

@@ -67,7 +67,12 @@ class ProrationIT {
                     1000.01,  2023-04-16, ,           2023-04, 500.01,  15/30 วัน
                     """)
     void aHouseIsChargedForItsDays(
-            String rate, String from, @Nullable String until, String month, String amount, @Nullable String detail) {
+            String rate,
+            String from,
+            @Nullable String until,
+            String month,
+            String amount,
+            @Nullable String detail) {
         schedule("fixed", rate, "2000-01-01");
         var house = fixture.house(BLUE, "residential", "50", null, List.of());
         var terms = new HashMap<String, Object>(Map.of("billedFrom", from));
@@ -161,10 +166,7 @@ class ProrationIT {
         assertThat(line.path("amount").decimalValue())
                 .isEqualByComparingTo(
                         new BigDecimal(1000)
-                                .divide(
-                                        new BigDecimal(others + 3),
-                                        2,
-                                        RoundingMode.HALF_UP));
+                                .divide(new BigDecimal(others + 3), 2, RoundingMode.HALF_UP));
         fixture.terms(BLUE, small, Map.of());
         fixture.terms(BLUE, large, Map.of());
     }
@@ -216,10 +218,7 @@ class ProrationIT {
             api.asStaff(BLUE)
                     .post()
                     .uri("/api/v1/billing-runs")
-                    .body(
-                            Map.of(
-                                    "period", "2028-06", "dueDate", "2028-06-30",
-                                    "scheduleSet", set))
+                    .body(Map.of("period", "2028-06", "dueDate", "2028-06-30", "scheduleSet", set))
                     .exchange()
                     .expectStatus()
                     .isBadRequest();
@@ -278,12 +277,18 @@ class ProrationIT {
                 JsonMapper.shared()
                         .writeValueAsString(
                                 Map.of(
-                                        "villageId", BLUE.id(),
-                                        "alias", BLUE.alias(),
-                                        "name", BLUE.alias(),
-                                        "status", "active",
-                                        "timeZone", zone,
-                                        "version", version)));
+                                        "villageId",
+                                        BLUE.id(),
+                                        "alias",
+                                        BLUE.alias(),
+                                        "name",
+                                        BLUE.alias(),
+                                        "status",
+                                        "active",
+                                        "timeZone",
+                                        zone,
+                                        "version",
+                                        version)));
         events.awaitConsumed("identity.village-state.v1");
     }
 
@@ -303,7 +308,13 @@ class ProrationIT {
         var fields =
                 new HashMap<String, Object>(
                         Map.of(
-                                "scheduleSet", set, "kind", kind, "rate", rate, "validFrom",
+                                "scheduleSet",
+                                set,
+                                "kind",
+                                kind,
+                                "rate",
+                                rate,
+                                "validFrom",
                                 validFrom));
         for (int i = 0; i < more.length; i += 2) {
             fields.put(String.valueOf(more[i]), more[i + 1]);
@@ -312,7 +323,12 @@ class ProrationIT {
     }
 
     private void exception(
-            UUID house, UUID schedule, String effect, String from, @Nullable String until, @Nullable String rate) {
+            UUID house,
+            UUID schedule,
+            String effect,
+            String from,
+            @Nullable String until,
+            @Nullable String rate) {
         var fields =
                 new HashMap<String, Object>(
                         Map.of(

@@ -183,11 +183,16 @@ class MeterApiIT {
                 .uri("/api/v1/meters")
                 .body(
                         Map.of(
-                                "propertyId", house,
-                                "kind", "water",
-                                "serial", serial(meter),
-                                "installedOn", "2020-01-01",
-                                "value", BigDecimal.ZERO))
+                                "propertyId",
+                                house,
+                                "kind",
+                                "water",
+                                "serial",
+                                serial(meter),
+                                "installedOn",
+                                "2020-01-01",
+                                "value",
+                                BigDecimal.ZERO))
                 .exchange()
                 .expectStatus()
                 .isEqualTo(409);
