@@ -16,9 +16,9 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Billing a month of many villages, started over HTTP, against one bare `insert … select` of as many
-/// rows; beside it one entity per row, as a loop would do it; and what the service holds in memory
-/// meanwhile, against what it held before, once it was warm.
+/// Billing a month of many villages, started over HTTP, against one bare `insert … select` of as
+/// many rows; beside it one entity per row, as a loop would do it; and what the service holds in
+/// memory meanwhile, against what it held before, once it was warm.
 ///
 /// A run writes for each house an invoice, a posting and an event, and gives it a number.
 final class BillingRunBench implements Bench.Run {
@@ -35,7 +35,8 @@ final class BillingRunBench implements Bench.Run {
             """
             [{"kind":"fee","feeScheduleId":"0198f000-0000-7000-8000-000000000000",\
             "description":"ค่าส่วนกลาง","quantity":52.5,"unit":"sq_wah","rate":32.50,\
-            "period":{"from":"2026-01-01","to":"2026-01-31"},"amount":1706.25}]""";
+            "period":{"from":"2026-01-01","to":"2026-01-31"},"amount":1706.25}]\
+            """;
 
     private enum Side {
         RUNS,
