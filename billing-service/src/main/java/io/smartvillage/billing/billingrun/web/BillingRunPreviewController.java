@@ -24,21 +24,24 @@ import org.springframework.web.bind.annotation.RestController;
 class BillingRunPreviewController {
 
     private final PreviewBillingRun previewBillingRun;
+    private final BillingCalendar calendar;
 
-    BillingRunPreviewController(PreviewBillingRun previewBillingRun) {
+    BillingRunPreviewController(PreviewBillingRun previewBillingRun, BillingCalendar calendar) {
         this.previewBillingRun = previewBillingRun;
+        this.calendar = calendar;
     }
 
     @Operation(
             summary = "What a billing run would do now",
-            description = "Totals, the difference to the month before, and why houses get none.")
+            description =
+                    "Totals, the difference to the month before, and why houses get none."
+                            + " Without a period, of this month.")
     @GetMapping
     @PreAuthorize("hasAuthority('billing-run:read')")
     BillingRunPreview preview(
-            @RequestParam @Pattern(regexp = BillingCalendar.PERIOD) String period,
-            @RequestParam(defaultValue = FeeTerms.COMMON_SET) @Pattern(regexp = FeeTerms.SET)
-                    String scheduleSet) {
-        return previewBillingRun.preview(YearMonth.parse(period), scheduleSet);
+            @RequestParam Optional<@Pattern(regexp = BillingCalendar.PERIOD) String> period,
+            @RequestParam Optional<@Pattern(regexp = FeeTerms.SET) String> scheduleSet) {
+        return previewBillingRun.preview(month(period), scheduleSet.orElse(FeeTerms.COMMON_SET));
     }
 
     @Operation(summary = "What a billing run would do now, house by house")
@@ -46,16 +49,24 @@ class BillingRunPreviewController {
     @PreAuthorize("hasAuthority('billing-run:read')")
     Page<BillingRunPreview.House> properties(
             PageRequest page,
-            @RequestParam @Pattern(regexp = BillingCalendar.PERIOD) String period,
-            @RequestParam(defaultValue = FeeTerms.COMMON_SET) @Pattern(regexp = FeeTerms.SET)
-                    String scheduleSet,
+            @RequestParam Optional<@Pattern(regexp = BillingCalendar.PERIOD) String> period,
+            @RequestParam Optional<@Pattern(regexp = FeeTerms.SET) String> scheduleSet,
             @RequestParam Optional<Reason> reason,
             @RequestParam(defaultValue = "false") boolean changed) {
         return Page.of(
                 previewBillingRun.houses(
-                        YearMonth.parse(period), scheduleSet, reason, changed, page),
+                        month(period),
+                        scheduleSet.orElse(FeeTerms.COMMON_SET),
+                        reason,
+                        changed,
+                        page),
                 page,
                 house -> Cursor.at(house.propertyId()),
                 Function.identity());
+    }
+
+    /// The village's month, if none is named.
+    private YearMonth month(Optional<String> period) {
+        return period.map(YearMonth::parse).orElseGet(calendar::thisMonth);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -31,10 +32,13 @@ class ReadingsImportController {
     record LineError(long line, String column, String code, String message) {}
 
     private final RecordMeterReadings recordMeterReadings;
+    private final BillingCalendar calendar;
     private final Problems problems;
 
-    ReadingsImportController(RecordMeterReadings recordMeterReadings, Problems problems) {
+    ReadingsImportController(
+            RecordMeterReadings recordMeterReadings, BillingCalendar calendar, Problems problems) {
         this.recordMeterReadings = recordMeterReadings;
+        this.calendar = calendar;
         this.problems = problems;
     }
 
@@ -43,13 +47,16 @@ class ReadingsImportController {
             description =
                     "Columns: kind, serial, readOn, value and, where a meter began again at 0,"
                             + " rolledOverAt. Good lines are kept, bad ones are named; sending the"
-                            + " file again changes nothing.")
+                            + " file again changes nothing. Without a period, of this month.")
     @PostMapping(value = "/import", consumes = "text/csv")
     @PreAuthorize("hasAuthority('meter:write')")
     ReadingsImportView importReadings(
-            @RequestParam @Pattern(regexp = BillingCalendar.PERIOD) String period,
+            @RequestParam Optional<@Pattern(regexp = BillingCalendar.PERIOD) String> period,
             @RequestBody @Size(max = LONGEST) String file) {
-        return view(recordMeterReadings.record(ReadingsFile.read(file), YearMonth.parse(period)));
+        return view(
+                recordMeterReadings.record(
+                        ReadingsFile.read(file),
+                        period.map(YearMonth::parse).orElseGet(calendar::thisMonth)));
     }
 
     private ReadingsImportView view(ReadingsReport report) {
