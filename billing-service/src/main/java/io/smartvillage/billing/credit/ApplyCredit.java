@@ -138,8 +138,7 @@ public class ApplyCredit {
         move(allocated.parts(), lots, applicationId, by);
         ledger.book(settlement.postings());
         var applied = credit.subtract(allocated.remainder());
-        outbox.publish(
-                new CreditApplied(applicationId, propertyId, Satang.of(applied), by, now));
+        outbox.publish(new CreditApplied(applicationId, propertyId, Satang.of(applied), by, now));
         outbox.publishAll(settlement.events());
         return new Application(
                 applicationId,

@@ -47,6 +47,7 @@ public class ReversePayment {
     private final Ledger ledger;
     private final DebitNotes debitNotes;
     private final CancelReceipt cancelReceipt;
+    private final List<AfterReversal> followers;
     private final JdbcClient jdbc;
     private final BillingCalendar calendar;
     private final Outbox outbox;
@@ -62,6 +63,7 @@ public class ReversePayment {
             Ledger ledger,
             DebitNotes debitNotes,
             CancelReceipt cancelReceipt,
+            List<AfterReversal> followers,
             JdbcClient jdbc,
             BillingCalendar calendar,
             Outbox outbox,
@@ -75,6 +77,7 @@ public class ReversePayment {
         this.ledger = ledger;
         this.debitNotes = debitNotes;
         this.cancelReceipt = cancelReceipt;
+        this.followers = List.copyOf(followers);
         this.jdbc = jdbc;
         this.calendar = calendar;
         this.outbox = outbox;
@@ -127,9 +130,10 @@ public class ReversePayment {
         }
     }
 
-    /// Paid invoices give back and are owed again, credit is gone, the receipt is cancelled, and the
-    /// slip may pay again. An invoice that took credit of it as a line since its issue cannot
-    /// change: it gets a debit note. An invoice that was given up stays so, with what it gives back.
+    /// Paid invoices give back and are owed again, credit is gone, the receipt is cancelled, and
+    /// the slip may pay again. An invoice that took credit of it as a line since its issue cannot
+    /// change: it gets a debit note. An invoice that was given up stays so, with what it gives
+    /// back.
     ///
     /// @throws PaymentNotFoundException if the caller's village has no such payment
     /// @throws PaymentNotVerifiedException if it is not verified, or was undone before
@@ -170,6 +174,7 @@ public class ReversePayment {
                 .forEach(debit ->
                         debitNotes.issue(debit, undoing.by(), undoing.today(), undoing.now()));
         outbox.publishAll(undoing.events());
+        followers.forEach(follower -> follower.reversed(paymentId, reason));
         return payment;
     }
 
@@ -206,8 +211,7 @@ public class ReversePayment {
         var paid = fee.add(penalty);
         var atIssue = sum(held, OnInvoice::atIssue);
         if (paid.signum() > 0) {
-            undoing.events()
-                    .add(invoice.giveBack(fee, penalty, undoing.today(), undoing.now()));
+            undoing.events().add(invoice.giveBack(fee, penalty, undoing.today(), undoing.now()));
             undoing.book(
                     PostingKind.PAYMENT_REVERSAL,
                     LedgerAccount.RECEIVABLE,
