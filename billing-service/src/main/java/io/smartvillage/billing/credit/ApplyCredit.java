@@ -134,7 +134,6 @@ public class ApplyCredit {
                                 applicationId),
                         calendar.today(),
                         now);
-        invoices.flush();
         move(allocated.parts(), lots, applicationId, by);
         ledger.book(settlement.postings());
         var applied = credit.subtract(allocated.remainder());

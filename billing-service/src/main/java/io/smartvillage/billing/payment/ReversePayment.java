@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.IdGenerator;
 
 /// Undoes exactly what a payment did, wherever its money went since: each place that has some of it
 /// gives it back.
@@ -49,6 +50,7 @@ public class ReversePayment {
     private final CancelReceipt cancelReceipt;
     private final List<AfterReversal> followers;
     private final JdbcClient jdbc;
+    private final IdGenerator ids;
     private final BillingCalendar calendar;
     private final Outbox outbox;
     private final Clock clock;
@@ -65,6 +67,7 @@ public class ReversePayment {
             CancelReceipt cancelReceipt,
             List<AfterReversal> followers,
             JdbcClient jdbc,
+            IdGenerator ids,
             BillingCalendar calendar,
             Outbox outbox,
             Clock clock) {
@@ -79,6 +82,7 @@ public class ReversePayment {
         this.cancelReceipt = cancelReceipt;
         this.followers = List.copyOf(followers);
         this.jdbc = jdbc;
+        this.ids = ids;
         this.calendar = calendar;
         this.outbox = outbox;
         this.clock = clock;
@@ -221,19 +225,24 @@ public class ReversePayment {
         }
         if (atIssue.signum() > 0) {
             undoing.events().add(invoice.addDebit(atIssue, undoing.today(), undoing.now()));
-            undoing.notes()
+            var note =
+                    new DebitNotes.Note(
+                            ids.generateId(),
+                            invoiceId,
+                            invoice.propertyId(),
+                            undoing.payment().id(),
+                            atIssue);
+            undoing.notes().add(note);
+            undoing.postings()
                     .add(
-                            new DebitNotes.Note(
-                                    invoiceId,
+                            new Posting(
+                                    PostingKind.DEBIT_NOTE,
+                                    LedgerAccount.RECEIVABLE,
+                                    LedgerAccount.RESIDENT_CREDIT,
+                                    atIssue,
                                     invoice.propertyId(),
-                                    undoing.payment().id(),
-                                    atIssue));
-            undoing.book(
-                    PostingKind.PAYMENT_REVERSAL,
-                    LedgerAccount.RECEIVABLE,
-                    LedgerAccount.RESIDENT_CREDIT,
-                    atIssue,
-                    invoiceId);
+                                    invoiceId,
+                                    note.id()));
             undoing.book(
                     PostingKind.PAYMENT_REVERSAL,
                     LedgerAccount.RESIDENT_CREDIT,
@@ -243,7 +252,8 @@ public class ReversePayment {
         }
         var owedAgain = paid.add(atIssue);
         var recovered = books.recoveredBy(undoing.payment(), invoiceId).min(owedAgain);
-        if (givenUp || recovered.signum() > 0) {
+        var nothingElseIsOwed = invoice.balance().compareTo(owedAgain) == 0;
+        if ((givenUp || recovered.signum() > 0) && nothingElseIsOwed) {
             invoice.writeOffAgain(owedAgain, undoing.today(), undoing.now());
             undoing.book(
                     PostingKind.PAYMENT_REVERSAL,
