@@ -82,6 +82,11 @@ public final class BillingFixture {
                 .isOk();
         verify(village, payAhead(village, house, "2.00")).expectStatus().isOk();
         refund(village, house, "1.00").expectStatus().isCreated();
+        var bank = new BankFixture(api, database);
+        var account = bank.account(village);
+        bank.secret(account);
+        bank.secret(account);
+        bank.imported(account, BankFixture.csv(account, "01/11/2026,10:00,unknown,,3.33"));
     }
 
     /// The token's `sub`.
