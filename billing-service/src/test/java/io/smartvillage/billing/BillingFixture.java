@@ -103,6 +103,11 @@ public final class BillingFixture {
         refund(village, ahead, "1.00").expectStatus().isCreated();
         penaltyAndReminder(village, house);
         fillFees(village, house, month);
+        var bank = new BankFixture(api, database);
+        var account = bank.account(village);
+        bank.secret(account);
+        bank.secret(account);
+        bank.imported(account, BankFixture.csv(account, "01/11/2026,10:00,unknown,,3.33"));
     }
 
     private void decideSettings(DemoVillage village) {

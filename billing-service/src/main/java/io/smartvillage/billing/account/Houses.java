@@ -1,5 +1,6 @@
 package io.smartvillage.billing.account;
 
+import java.util.Collection;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,5 +34,14 @@ public class Houses {
         if (found.isEmpty()) {
             throw new HouseNotFoundException(propertyId);
         }
+    }
+
+    /// All of them, in the order of their ids; those that the village does not have are left out.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lockAll(Collection<UUID> propertyIds) {
+        jdbc.sql("select id from property where id = any (:ids) order by id for update")
+                .param("ids", propertyIds.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
     }
 }

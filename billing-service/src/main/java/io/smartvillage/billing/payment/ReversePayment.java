@@ -48,6 +48,7 @@ public class ReversePayment {
     private final Ledger ledger;
     private final DebitNotes debitNotes;
     private final CancelReceipt cancelReceipt;
+    private final List<AfterReversal> followers;
     private final JdbcClient jdbc;
     private final IdGenerator ids;
     private final BillingCalendar calendar;
@@ -64,6 +65,7 @@ public class ReversePayment {
             Ledger ledger,
             DebitNotes debitNotes,
             CancelReceipt cancelReceipt,
+            List<AfterReversal> followers,
             JdbcClient jdbc,
             IdGenerator ids,
             BillingCalendar calendar,
@@ -78,6 +80,7 @@ public class ReversePayment {
         this.ledger = ledger;
         this.debitNotes = debitNotes;
         this.cancelReceipt = cancelReceipt;
+        this.followers = List.copyOf(followers);
         this.jdbc = jdbc;
         this.ids = ids;
         this.calendar = calendar;
@@ -175,6 +178,7 @@ public class ReversePayment {
                 .forEach(debit ->
                         debitNotes.issue(debit, undoing.by(), undoing.today(), undoing.now()));
         outbox.publishAll(undoing.events());
+        followers.forEach(follower -> follower.reversed(paymentId, reason));
         return payment;
     }
 

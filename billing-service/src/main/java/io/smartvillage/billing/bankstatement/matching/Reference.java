@@ -36,7 +36,7 @@ public record Reference(Kind kind, String text) {
     }
 
     /// For comparing what a QR code says with what a bank prints: no `/`, `.`, `_` either.
-    static String lettersAndDigits(String text) {
+    public static String lettersAndDigits(String text) {
         return NO_LETTER_OR_DIGIT.matcher(normalised(text)).replaceAll("");
     }
 

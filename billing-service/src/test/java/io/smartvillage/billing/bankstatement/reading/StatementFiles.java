@@ -7,11 +7,11 @@ import java.nio.charset.Charset;
 import java.util.List;
 
 /// Files as banks export them; persons, houses and accounts are invented.
-final class StatementFiles {
+public final class StatementFiles {
 
-    static final Charset WINDOWS_874 = Charset.forName("x-windows-874");
+    public static final Charset WINDOWS_874 = Charset.forName("x-windows-874");
 
-    static final String KBANK_CORPORATE =
+    public static final String KBANK_CORPORATE =
             """
             รายการเดินบัญชี,,,,,,,,,,,
             ชื่อบัญชี,นิติบุคคลหมู่บ้านตัวอย่าง,,,,,,,,,,
@@ -28,7 +28,7 @@ final class StatementFiles {
             ** สิ้นสุดรายงาน **,,,,,,,,,,,
             """;
 
-    static final String KBANK_RETAIL =
+    public static final String KBANK_RETAIL =
             """
             เลขที่บัญชีเงินฝาก,xxx-x-x1234-x
             รอบระหว่างวันที่,01/04/2026 - 30/04/2026
@@ -40,7 +40,7 @@ final class StatementFiles {
             04-04-26,10:00,รายการปรับปรุง,50.00,"1,250.00",สาขา,
             """;
 
-    static final String SCB_BUSINESS =
+    public static final String SCB_BUSINESS =
             """
             Account Number,Date,Time,Transaction Code,Channel,Cheque Number,Debit Amount,Credit Amount,Balance Sign,Balance Amount,Description
             1112223334,01/04/2026,08:01,X1,BCMS,N/A,,"1,200.00", ,"11,200.00",PromptPay x1111 Ref1 H0099012 Ref2 INV2569000124
@@ -49,7 +49,7 @@ final class StatementFiles {
             1112223334,03/04/2026,13:00,X1,CDM,0001234,,100.00,,"1,700.00",Cash
             """;
 
-    static final String BBL =
+    public static final String BBL =
             """
             Account No.,"'201-0-12345-6"
             Date,Particulars,Chq.No.,Withdrawal/Deposit,Balance,Via

@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.billing.bankaccount.web;
+
+import org.jspecify.annotations.NullMarked;
