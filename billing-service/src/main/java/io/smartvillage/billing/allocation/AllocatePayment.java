@@ -3,6 +3,7 @@ package io.smartvillage.billing.allocation;
 import static io.smartvillage.billing.allocation.InvoiceComponent.FEE;
 import static io.smartvillage.billing.allocation.InvoiceComponent.PENALTY;
 
+import io.smartvillage.billing.settings.AllocationPolicy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +39,7 @@ public final class AllocatePayment {
             List<ChosenInvoice> choice,
             AllocationPolicy policy) {
         return choice.isEmpty()
-                ? serve(byPolicy(open, policy), amount, policy.rule())
+                ? serve(byPolicy(open, policy), amount, AllocationRule.of(policy))
                 : serve(byChoice(open, choice), amount, AllocationRule.PAYER_CHOICE);
     }
 

@@ -1,5 +1,6 @@
 package io.smartvillage.billing.allocation;
 
+import io.smartvillage.billing.settings.AllocationPolicy;
 import java.util.Locale;
 
 /// Why money went where it went: a closed list.
@@ -21,6 +22,14 @@ public enum AllocationRule {
     REFUND,
     /// The payment is undone.
     REVERSAL;
+
+    static AllocationRule of(AllocationPolicy policy) {
+        return switch (policy) {
+            case PENALTY_FIRST -> PENALTY_FIRST;
+            case OLDEST_FIRST -> OLDEST_FIRST;
+            case PRINCIPAL_FIRST -> PRINCIPAL_FIRST;
+        };
+    }
 
     String column() {
         return name().toLowerCase(Locale.ROOT);

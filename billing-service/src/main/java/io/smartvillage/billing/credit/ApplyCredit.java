@@ -12,7 +12,6 @@ import io.smartvillage.billing.allocation.ChosenInvoice;
 import io.smartvillage.billing.allocation.InvoiceComponent;
 import io.smartvillage.billing.allocation.OpenInvoice;
 import io.smartvillage.billing.allocation.Settlement;
-import io.smartvillage.billing.allocation.VillagePolicy;
 import io.smartvillage.billing.calendar.BillingCalendar;
 import io.smartvillage.billing.credit.CreditEvent.CreditApplied;
 import io.smartvillage.billing.invoice.Invoice;
@@ -23,6 +22,7 @@ import io.smartvillage.billing.ledger.Ledger;
 import io.smartvillage.billing.ledger.LedgerAccount;
 import io.smartvillage.billing.ledger.PostingKind;
 import io.smartvillage.billing.money.Satang;
+import io.smartvillage.billing.settings.FindBillingSettings;
 import io.smartvillage.platform.messaging.Outbox;
 import io.smartvillage.platform.security.Caller;
 import java.math.BigDecimal;
@@ -44,7 +44,7 @@ public class ApplyCredit {
     private final Houses houses;
     private final Credits credits;
     private final Invoices invoices;
-    private final VillagePolicy policy;
+    private final FindBillingSettings settings;
     private final Allocations allocations;
     private final Ledger ledger;
     private final BillingCalendar calendar;
@@ -56,7 +56,7 @@ public class ApplyCredit {
             Houses houses,
             Credits credits,
             Invoices invoices,
-            VillagePolicy policy,
+            FindBillingSettings settings,
             Allocations allocations,
             Ledger ledger,
             BillingCalendar calendar,
@@ -66,7 +66,7 @@ public class ApplyCredit {
         this.houses = houses;
         this.credits = credits;
         this.invoices = invoices;
-        this.policy = policy;
+        this.settings = settings;
         this.allocations = allocations;
         this.ledger = ledger;
         this.calendar = calendar;
@@ -117,7 +117,7 @@ public class ApplyCredit {
                         open.values().stream().map(OpenInvoice::of).toList(),
                         credit,
                         invoiceId.stream().map(id -> new ChosenInvoice(id, null)).toList(),
-                        policy.current());
+                        settings.current().allocationPolicy());
         if (allocated.parts().isEmpty()) {
             throw new NothingToSettleException(propertyId);
         }

@@ -11,6 +11,7 @@ import io.smartvillage.billing.invoice.InvoiceNotFoundException;
 import io.smartvillage.billing.invoice.InvoiceStatus;
 import io.smartvillage.billing.promptpay.BotBarcode;
 import io.smartvillage.billing.settings.FindBillingSettings;
+import io.smartvillage.billing.settings.Letterheads;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.smartvillage.billing.document.Mark;
 import io.smartvillage.billing.document.NoteSnapshot;
 import io.smartvillage.billing.document.NoteSnapshot.Direction;
 import io.smartvillage.billing.invoice.FindInvoices;
+import io.smartvillage.billing.settings.Letterheads;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -10,6 +10,7 @@ import io.smartvillage.billing.document.Period;
 import io.smartvillage.billing.document.StatementSnapshot;
 import io.smartvillage.billing.document.StatementSnapshot.Entry;
 import io.smartvillage.billing.settings.FindBillingSettings;
+import io.smartvillage.billing.settings.Letterheads;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -3,14 +3,12 @@ package io.smartvillage.billing.payment;
 import io.smartvillage.billing.account.Houses;
 import io.smartvillage.billing.allocation.AllocatePayment;
 import io.smartvillage.billing.allocation.AllocatedMoney;
-import io.smartvillage.billing.allocation.AllocationPolicy;
 import io.smartvillage.billing.allocation.AllocationRow;
 import io.smartvillage.billing.allocation.AllocationRow.Place.InCredit;
 import io.smartvillage.billing.allocation.AllocationRule;
 import io.smartvillage.billing.allocation.Allocations;
 import io.smartvillage.billing.allocation.OpenInvoice;
 import io.smartvillage.billing.allocation.Settlement;
-import io.smartvillage.billing.allocation.VillagePolicy;
 import io.smartvillage.billing.calendar.BillingCalendar;
 import io.smartvillage.billing.credit.Credits;
 import io.smartvillage.billing.invoice.Invoice;
@@ -20,6 +18,8 @@ import io.smartvillage.billing.ledger.LedgerAccount;
 import io.smartvillage.billing.ledger.Posting;
 import io.smartvillage.billing.ledger.PostingKind;
 import io.smartvillage.billing.receipt.IssueReceipt;
+import io.smartvillage.billing.settings.AllocationPolicy;
+import io.smartvillage.billing.settings.FindBillingSettings;
 import io.smartvillage.platform.messaging.Outbox;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -41,7 +41,7 @@ public class VerifyPayment {
     private final Payments payments;
     private final Houses houses;
     private final Invoices invoices;
-    private final VillagePolicy policy;
+    private final FindBillingSettings settings;
     private final Allocations allocations;
     private final Credits credits;
     private final Ledger ledger;
@@ -54,7 +54,7 @@ public class VerifyPayment {
             Payments payments,
             Houses houses,
             Invoices invoices,
-            VillagePolicy policy,
+            FindBillingSettings settings,
             Allocations allocations,
             Credits credits,
             Ledger ledger,
@@ -65,7 +65,7 @@ public class VerifyPayment {
         this.payments = payments;
         this.houses = houses;
         this.invoices = invoices;
-        this.policy = policy;
+        this.settings = settings;
         this.allocations = allocations;
         this.credits = credits;
         this.ledger = ledger;
@@ -100,7 +100,7 @@ public class VerifyPayment {
         var byId =
                 invoices.findOpenAndLock(house).stream()
                         .collect(Collectors.toMap(Invoice::id, Function.identity()));
-        var rule = policy.current();
+        var rule = settings.current().allocationPolicy();
         var allocated =
                 AllocatePayment.allocate(
                         byId.values().stream().map(OpenInvoice::of).toList(),

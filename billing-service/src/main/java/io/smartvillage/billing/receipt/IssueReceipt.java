@@ -2,7 +2,6 @@ package io.smartvillage.billing.receipt;
 
 import io.smartvillage.billing.allocation.AllocatedMoney;
 import io.smartvillage.billing.allocation.AllocatedPart;
-import io.smartvillage.billing.allocation.AllocationPolicy;
 import io.smartvillage.billing.calendar.BillingCalendar;
 import io.smartvillage.billing.document.Addressee;
 import io.smartvillage.billing.document.Period;
@@ -12,6 +11,8 @@ import io.smartvillage.billing.money.Satang;
 import io.smartvillage.billing.numbering.DocumentKind;
 import io.smartvillage.billing.numbering.DocumentNumbers;
 import io.smartvillage.billing.receipt.ReceiptEvent.ReceiptIssued;
+import io.smartvillage.billing.settings.AllocationPolicy;
+import io.smartvillage.billing.settings.Letterheads;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,7 +34,7 @@ import org.springframework.util.IdGenerator;
 public class IssueReceipt {
 
     private final Receipts receipts;
-    private final VillageLetterhead letterhead;
+    private final Letterheads letterheads;
     private final DocumentNumbers numbers;
     private final BillingCalendar calendar;
     private final JdbcClient jdbc;
@@ -42,14 +43,14 @@ public class IssueReceipt {
 
     IssueReceipt(
             Receipts receipts,
-            VillageLetterhead letterhead,
+            Letterheads letterheads,
             DocumentNumbers numbers,
             BillingCalendar calendar,
             JdbcClient jdbc,
             IdGenerator ids,
             Clock clock) {
         this.receipts = receipts;
-        this.letterhead = letterhead;
+        this.letterheads = letterheads;
         this.numbers = numbers;
         this.calendar = calendar;
         this.jdbc = jdbc;
@@ -81,7 +82,7 @@ public class IssueReceipt {
     public ReceiptIssued issue(Received received) {
         var today = calendar.today();
         var now = clock.instant();
-        var paper = letterhead.current();
+        var paper = letterheads.current();
         var house = houseNumber(received.propertyId());
         var number = numbers.next(DocumentKind.RECEIPT, today);
         var snapshot =

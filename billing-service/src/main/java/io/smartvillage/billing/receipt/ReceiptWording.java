@@ -1,8 +1,8 @@
 package io.smartvillage.billing.receipt;
 
-import io.smartvillage.billing.allocation.AllocationPolicy;
 import io.smartvillage.billing.allocation.AllocationRule;
 import io.smartvillage.billing.allocation.InvoiceComponent;
+import io.smartvillage.billing.settings.AllocationPolicy;
 
 /// The Thai words of a receipt.
 final class ReceiptWording {

@@ -2,13 +2,14 @@ package io.smartvillage.billing.settings;
 
 import java.util.Locale;
 
-/// What a payment settles first where the payer says nothing (rule 14).
+/// What a payment settles first if the payer does not say (domain rule 14).
 public enum AllocationPolicy {
-    /// Of each invoice the penalties, then the rest; oldest due first. The law's own order.
+    /// As the Civil and Commercial Code has it (ss. 328–329): the penalties of all invoices, then
+    /// their fees; oldest due first.
     PENALTY_FIRST,
-    /// One invoice after the other, oldest due first.
+    /// Invoice by invoice, oldest due first, each its penalty before its fee.
     OLDEST_FIRST,
-    /// All fees before any penalty, oldest due first.
+    /// The fees of all invoices, then their penalties; oldest due first.
     PRINCIPAL_FIRST;
 
     static AllocationPolicy of(String column) {

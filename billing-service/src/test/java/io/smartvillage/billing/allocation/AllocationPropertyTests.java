@@ -2,6 +2,7 @@ package io.smartvillage.billing.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smartvillage.billing.settings.AllocationPolicy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,10 +1,11 @@
 package io.smartvillage.billing.allocation;
 
-import static io.smartvillage.billing.allocation.AllocationPolicy.OLDEST_FIRST;
-import static io.smartvillage.billing.allocation.AllocationPolicy.PENALTY_FIRST;
-import static io.smartvillage.billing.allocation.AllocationPolicy.PRINCIPAL_FIRST;
+import static io.smartvillage.billing.settings.AllocationPolicy.OLDEST_FIRST;
+import static io.smartvillage.billing.settings.AllocationPolicy.PENALTY_FIRST;
+import static io.smartvillage.billing.settings.AllocationPolicy.PRINCIPAL_FIRST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smartvillage.billing.settings.AllocationPolicy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -1,7 +1,6 @@
-package io.smartvillage.billing.paper;
+package io.smartvillage.billing.settings;
 
 import io.smartvillage.billing.document.Letterhead;
-import io.smartvillage.billing.settings.FindBillingSettings;
 import io.smartvillage.platform.villagedirectory.VillageDirectory;
 import io.smartvillage.platform.villagedirectory.VillageEntry;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /// How a paper is signed: by the letterhead of its day; if the village had none, by its name.
 @Component
-class Letterheads {
+public class Letterheads {
 
     private final FindBillingSettings settings;
     private final VillageDirectory directory;
@@ -21,10 +20,15 @@ class Letterheads {
         this.directory = directory;
     }
 
-    Letterhead of(@Nullable UUID letterheadId) {
+    public Letterhead of(@Nullable UUID letterheadId) {
         return Optional.ofNullable(letterheadId)
                 .flatMap(settings::letterhead)
                 .orElseGet(this::nameOnly);
+    }
+
+    /// What a paper of today is signed with.
+    public Letterhead current() {
+        return Optional.ofNullable(settings.current().letterhead()).orElseGet(this::nameOnly);
     }
 
     private Letterhead nameOnly() {
