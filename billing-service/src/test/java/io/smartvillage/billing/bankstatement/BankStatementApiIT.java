@@ -426,7 +426,7 @@ class BankStatementApiIT {
         var account = bank.account(GREEN);
         var invoice = fixture.invoiceOf1000(GREEN, null);
         var house = books.houseOf(invoice);
-        var line = unidentified(account, "1500.00");
+        var line = unidentified(account, "1500.77");
 
         var placed =
                 BillingFixture.body(
@@ -440,7 +440,7 @@ class BankStatementApiIT {
         assertThat(placed.path("status").asString()).isEqualTo("placed");
         assertThat(placed.path("note").asString()).isEqualTo("โทรถามแล้ว");
         assertThat(invoice(invoice).path("status").asString()).isEqualTo("paid");
-        assertThat(books.credit(house)).isEqualByComparingTo("500.00");
+        assertThat(books.credit(house)).isEqualByComparingTo("500.77");
         bank.agree(account);
         events.await(
                 "billing.bank-line.v1",
