@@ -152,6 +152,29 @@ public class Invoice {
         return new InvoiceReopened(id, propertyId, Satang.of(paid), Satang.of(payable()), now);
     }
 
+    /// Makes the house owe more: by a debit note.
+    ///
+    /// @throws InvoiceVoidException if it is void; nothing changes
+    public InvoiceEvent addDebit(BigDecimal money, LocalDate today, Instant now) {
+        requireNotVoid();
+        debited = debited.add(money);
+        changed(today, now);
+        return new InvoiceReopened(id, propertyId, Satang.of(paid), Satang.of(payable()), now);
+    }
+
+    /// Nobody waits for what is open: also of an invoice that was written off before and is owed
+    /// again, since the payment that took it was undone.
+    ///
+    /// @throws IllegalArgumentException if no more than the balance is left to wait for
+    public void writeOffAgain(BigDecimal money, LocalDate today, Instant now) {
+        if (money.compareTo(balance()) > 0) {
+            throw new IllegalArgumentException(
+                    "invoice %s cannot write off %s of %s".formatted(id, money, balance()));
+        }
+        writtenOff = writtenOff.add(money);
+        changed(today, now);
+    }
+
     private InvoicePartlyPaid partlyPaid(Instant now) {
         return new InvoicePartlyPaid(id, propertyId, Satang.of(paid), Satang.of(payable()), now);
     }

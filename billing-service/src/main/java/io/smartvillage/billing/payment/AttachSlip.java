@@ -50,14 +50,14 @@ public class AttachSlip {
     /// @throws io.smartvillage.platform.storage.FileRefusedException if it is no picture to be kept
     public Payment attach(UUID paymentId, InputStream content) throws IOException {
         transaction.executeWithoutResult(
-                _ -> own(payments.findById(paymentId), paymentId).requirePending());
+                _ -> own(payments.findById(paymentId), paymentId).requireUndecided());
         var picture = sanitizer.clean(content, AttachmentPolicy.IMAGES);
         return Objects.requireNonNull(transaction.execute(_ -> keep(paymentId, picture)));
     }
 
     private Payment keep(UUID paymentId, CleanFile picture) {
         var payment = own(payments.findAndLock(paymentId), paymentId);
-        payment.requirePending();
+        payment.requireUndecided();
         var before = payment.slip();
         if (before.map(Slip::sha256).filter(picture.sha256()::equals).isPresent()) {
             return payment;

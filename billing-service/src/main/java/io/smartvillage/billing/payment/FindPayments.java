@@ -1,7 +1,7 @@
 package io.smartvillage.billing.payment;
 
-import io.smartvillage.billing.invoice.Invoice;
-import io.smartvillage.billing.invoice.Invoices;
+import io.smartvillage.billing.allocation.Allocations;
+import io.smartvillage.billing.allocation.MoneyTrace;
 import io.smartvillage.billing.property.PropertyMirror;
 import io.smartvillage.platform.security.Caller;
 import io.smartvillage.platform.web.paging.PageRequest;
@@ -20,14 +20,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class FindPayments {
 
     private final Payments payments;
-    private final Invoices invoices;
+    private final Allocations allocations;
     private final PropertyMirror properties;
 
-    FindPayments(Payments payments, Invoices invoices, PropertyMirror properties) {
+    FindPayments(Payments payments, Allocations allocations, PropertyMirror properties) {
         this.payments = payments;
-        this.invoices = invoices;
+        this.allocations = allocations;
         this.properties = properties;
     }
+
+    /// @param invoiceId the one that the payer chose
+    public record Filter(
+            Optional<UUID> propertyId,
+            Optional<UUID> invoiceId,
+            Optional<PaymentStatus> status) {}
 
     /// @throws PaymentNotFoundException if there is none, or it is not the caller's to see
     @Transactional(readOnly = true)
@@ -37,13 +43,27 @@ public class FindPayments {
                 .filter(payment ->
                         caller.mayAll("payment:read")
                                 || payment.submittedBy().equals(caller.userId())
-                                || isForHouseOf(caller.userId(), payment))
+                                || properties.isOf(payment.propertyId(), caller.userId()))
                 .orElseThrow(() -> new PaymentNotFoundException(paymentId));
     }
 
+    /// Which satang of it went where, in the order in which it happened. Somebody who paid for
+    /// another's house sees that they paid, and not what the house owed.
+    ///
+    /// @throws PaymentNotFoundException if there is none, or its money is not the caller's to see
     @Transactional(readOnly = true)
-    public List<Payment> page(
-            PageRequest page, Optional<UUID> invoiceId, Optional<PaymentStatus> status) {
+    public List<MoneyTrace> trace(UUID paymentId, PageRequest page) {
+        var caller = Caller.current();
+        var _ = payments.houseOf(paymentId)
+                .filter(house ->
+                        caller.mayAll("payment:read") || properties.isOf(house, caller.userId()))
+                .orElseThrow(() -> new PaymentNotFoundException(paymentId));
+        return allocations.page(
+                paymentId, page.after().map(cursor -> cursor.id(0)), page.fetchSize());
+    }
+
+    @Transactional(readOnly = true)
+    public List<Payment> page(PageRequest page, Filter filter) {
         var caller = Caller.current();
         var all = new ArrayList<PredicateSpecification<Payment>>();
         if (!caller.mayAll("payment:read")) {
@@ -52,8 +72,11 @@ public class FindPayments {
         page.after()
                 .map(cursor -> cursor.id(0))
                 .ifPresent(id -> all.add((row, is) -> is.greaterThan(row.get("id"), id)));
-        invoiceId.ifPresent(id -> all.add((row, is) -> is.equal(row.get("invoiceId"), id)));
-        status.ifPresent(s -> all.add((row, is) -> is.equal(row.get("status"), s)));
+        filter.propertyId()
+                .ifPresent(id -> all.add((row, is) -> is.equal(row.get("propertyId"), id)));
+        filter.invoiceId()
+                .ifPresent(id -> all.add((row, is) -> is.equal(row.get("invoiceId"), id)));
+        filter.status().ifPresent(s -> all.add((row, is) -> is.equal(row.get("status"), s)));
         return payments.findBy(
                 PredicateSpecification.allOf(all),
                 query -> query.sortBy(Sort.by("id")).limit(page.fetchSize()).all());
@@ -61,18 +84,9 @@ public class FindPayments {
 
     private PredicateSpecification<Payment> ownOf(UUID userId) {
         var houses = properties.ofPerson(userId);
-        return (row, is) -> {
-            var ofHouses = is.createQuery(UUID.class).subquery(UUID.class);
-            var invoice = ofHouses.from(Invoice.class);
-            ofHouses.select(invoice.get("id")).where(invoice.get("propertyId").in(houses));
-            return is.or(
-                    is.equal(row.get("submittedBy"), userId), row.get("invoiceId").in(ofHouses));
-        };
-    }
-
-    private boolean isForHouseOf(UUID userId, Payment payment) {
-        return invoices.findById(payment.terms().invoiceId())
-                .filter(invoice -> properties.isOf(invoice.propertyId(), userId))
-                .isPresent();
+        return (row, is) ->
+                is.or(
+                        is.equal(row.get("submittedBy"), userId),
+                        row.get("propertyId").in(houses));
     }
 }

@@ -1,10 +1,13 @@
 package io.smartvillage.billing.payment;
 
+import io.smartvillage.billing.allocation.ChosenInvoice;
 import io.smartvillage.billing.money.Satang;
 import io.smartvillage.billing.payment.PaymentEvent.PaymentRejected;
+import io.smartvillage.billing.payment.PaymentEvent.PaymentReversed;
 import io.smartvillage.billing.payment.PaymentEvent.PaymentSubmitted;
 import io.smartvillage.billing.payment.PaymentEvent.PaymentVerified;
 import io.smartvillage.billing.payment.PaymentEvent.SlipAttached;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -14,15 +17,18 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/// Money that somebody says they paid for an invoice, until staff verify or reject it.
+/// Money that somebody says they paid for a house, until it is verified or rejected. A verified one
+/// can be undone, once.
 @Entity
 @DynamicUpdate // the application may update no other columns than those that change
 public class Payment {
@@ -30,18 +36,31 @@ public class Payment {
     @Id private UUID id;
     @TenantId private UUID villageId;
     private UUID propertyId;
-    private UUID invoiceId;
+    private @Nullable UUID invoiceId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(updatable = false)
+    private List<ChosenInvoice> choice;
+
     private BigDecimal amount;
     private LocalDate paymentDate;
 
     @Enumerated(EnumType.STRING)
     private PaymentMethod paymentMethod;
 
+    private @Nullable String reference;
+
     @Enumerated(EnumType.STRING)
     private PaymentStatus status;
 
+    private @Nullable Instant nextCheckAt;
+    private int attempts;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Verification verification;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Reversal reversal;
 
     @Embedded private @Nullable Slip slip;
     private UUID submittedBy;
@@ -62,10 +81,12 @@ public class Payment {
         this.villageId = villageId;
         this.id = id;
         this.propertyId = propertyId;
-        this.invoiceId = terms.invoiceId();
+        this.invoiceId = terms.onlyInvoice().orElse(null);
+        this.choice = terms.choice();
         this.amount = terms.amount();
         this.paymentDate = terms.paymentDate();
         this.paymentMethod = terms.paymentMethod();
+        this.reference = terms.reference();
         this.status = PaymentStatus.PENDING;
         this.submittedBy = submittedBy;
         this.createdAt = now;
@@ -75,6 +96,7 @@ public class Payment {
     PaymentSubmitted submitted() {
         return new PaymentSubmitted(
                 id,
+                propertyId,
                 invoiceId,
                 Satang.of(amount),
                 paymentDate,
@@ -83,39 +105,93 @@ public class Payment {
                 createdAt);
     }
 
-    /// Replaces the slip, if there is one.
+    /// Replaces the slip, if there is one. What waits for the bank about the old one is pending
+    /// again.
     ///
-    /// @throws PaymentDecidedException unless it is pending; nothing changes
+    /// @throws PaymentDecidedException if it is decided; nothing changes
     SlipAttached attach(Slip newSlip, UUID by, Instant now) {
-        requirePending();
+        requireUndecided();
         slip = newSlip;
+        status = PaymentStatus.PENDING;
+        nextCheckAt = null;
+        attempts = 0;
         updatedAt = now;
-        return new SlipAttached(id, invoiceId, by, now);
+        return new SlipAttached(id, propertyId, invoiceId, by, now);
     }
 
-    /// @throws PaymentDecidedException unless it is pending; nothing changes
-    PaymentVerified verify(UUID by, @Nullable String note, Instant now) {
-        decide(new Verification(PaymentStatus.VERIFIED, by, now, null, note));
-        return new PaymentVerified(id, invoiceId, Satang.of(amount), by, now);
+    /// The bank cannot tell yet.
+    ///
+    /// @param at when to ask again
+    /// @throws PaymentDecidedException if it is decided; nothing changes
+    void putOff(Verifier by, Instant at, List<PaymentCheck> checks, Instant now) {
+        decide(PaymentStatus.WAITING, by, null, null, checks, now);
+        nextCheckAt = at;
+        attempts++;
     }
 
-    /// @throws PaymentDecidedException unless it is pending; nothing changes
-    PaymentRejected reject(UUID by, RejectionReason reason, @Nullable String note, Instant now) {
-        decide(new Verification(PaymentStatus.REJECTED, by, now, reason, note));
-        return new PaymentRejected(id, invoiceId, reason, by, now);
+    /// @throws PaymentDecidedException if it is decided; nothing changes
+    PaymentVerified verify(
+            Verifier by, @Nullable String note, List<PaymentCheck> checks, Instant now) {
+        decide(PaymentStatus.VERIFIED, by, null, note, checks, now);
+        return new PaymentVerified(
+                id, propertyId, invoiceId, Satang.of(amount), by.userId(), by.what(), now);
     }
 
-    private void decide(Verification decision) {
-        requirePending();
-        status = decision.decision();
-        verification = decision;
-        updatedAt = decision.decidedAt();
+    /// @throws PaymentDecidedException if it is decided; nothing changes
+    PaymentRejected reject(
+            Verifier by,
+            RejectionReason reason,
+            @Nullable String note,
+            List<PaymentCheck> checks,
+            Instant now) {
+        decide(PaymentStatus.REJECTED, by, reason, note, checks, now);
+        return new PaymentRejected(
+                id, propertyId, invoiceId, reason, by.userId(), by.what(), now);
     }
 
-    /// @throws PaymentDecidedException unless it is pending
-    void requirePending() {
-        if (status != PaymentStatus.PENDING) {
+    private void decide(
+            PaymentStatus decision,
+            Verifier by,
+            @Nullable RejectionReason reason,
+            @Nullable String note,
+            List<PaymentCheck> checks,
+            Instant now) {
+        requireUndecided();
+        var before = verification == null ? List.<PaymentCheck>of() : verification.checks();
+        status = decision;
+        verification =
+                new Verification(
+                        decision,
+                        by.userId(),
+                        by.what(),
+                        now,
+                        reason,
+                        note,
+                        Stream.concat(before.stream(), checks.stream()).toList());
+        nextCheckAt = null;
+        updatedAt = now;
+    }
+
+    /// @throws PaymentNotVerifiedException unless it is verified; nothing changes
+    PaymentReversed reverse(ReversalReason reason, @Nullable String note, UUID by, Instant now) {
+        requireVerified();
+        status = PaymentStatus.REVERSED;
+        reversal = new Reversal(reason, note, by, now);
+        updatedAt = now;
+        return new PaymentReversed(id, propertyId, Satang.of(amount), reason, by, now);
+    }
+
+    /// @throws PaymentDecidedException unless it is pending or waiting
+    void requireUndecided() {
+        if (status != PaymentStatus.PENDING && status != PaymentStatus.WAITING) {
             throw new PaymentDecidedException(id, status);
+        }
+    }
+
+    /// @throws PaymentNotVerifiedException unless it is verified
+    void requireVerified() {
+        if (status != PaymentStatus.VERIFIED) {
+            throw new PaymentNotVerifiedException(id, status);
         }
     }
 
@@ -132,15 +208,29 @@ public class Payment {
     }
 
     public PaymentTerms terms() {
-        return new PaymentTerms(invoiceId, amount, paymentDate, paymentMethod);
+        return new PaymentTerms(choice, amount, paymentDate, paymentMethod, reference);
     }
 
     public PaymentStatus status() {
         return status;
     }
 
+    /// Null unless it waits.
+    public @Nullable Instant nextCheckAt() {
+        return nextCheckAt;
+    }
+
+    /// How often the bank could not tell about its slip.
+    public int attempts() {
+        return attempts;
+    }
+
     public @Nullable Verification verification() {
         return verification;
+    }
+
+    public @Nullable Reversal reversal() {
+        return reversal;
     }
 
     Optional<Slip> slip() {

@@ -2,7 +2,7 @@ package io.smartvillage.billing.payment;
 
 import java.util.UUID;
 
-/// The payment was verified or rejected before; nothing was stored.
+/// The payment was decided before; nothing was stored.
 public final class PaymentDecidedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

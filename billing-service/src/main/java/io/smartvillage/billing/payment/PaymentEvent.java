@@ -1,19 +1,23 @@
 package io.smartvillage.billing.payment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smartvillage.platform.messaging.PublishedOn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// Facts about a payment.
+/// Facts about a payment. Each names the invoice if the payer chose one.
 sealed interface PaymentEvent {
 
     String TOPIC = "billing.payment.v1";
 
     @PublishedOn(value = TOPIC, key = "paymentId")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record PaymentSubmitted(
             UUID paymentId,
-            UUID invoiceId,
+            UUID propertyId,
+            @Nullable UUID invoiceId,
             long amountSatang,
             LocalDate paymentDate,
             PaymentMethod paymentMethod,
@@ -22,20 +26,50 @@ sealed interface PaymentEvent {
             implements PaymentEvent {}
 
     @PublishedOn(value = TOPIC, key = "paymentId")
-    record SlipAttached(UUID paymentId, UUID invoiceId, UUID attachedBy, Instant attachedAt)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SlipAttached(
+            UUID paymentId,
+            UUID propertyId,
+            @Nullable UUID invoiceId,
+            UUID attachedBy,
+            Instant attachedAt)
             implements PaymentEvent {}
 
+    /// @param verifiedBy a person
+    /// @param verifiedByWhat if no person did
     @PublishedOn(value = TOPIC, key = "paymentId")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record PaymentVerified(
-            UUID paymentId, UUID invoiceId, long amountSatang, UUID verifiedBy, Instant verifiedAt)
+            UUID paymentId,
+            UUID propertyId,
+            @Nullable UUID invoiceId,
+            long amountSatang,
+            @Nullable UUID verifiedBy,
+            @Nullable String verifiedByWhat,
+            Instant verifiedAt)
             implements PaymentEvent {}
 
+    /// @param rejectedBy a person
+    /// @param rejectedByWhat if no person did
     @PublishedOn(value = TOPIC, key = "paymentId")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record PaymentRejected(
             UUID paymentId,
-            UUID invoiceId,
+            UUID propertyId,
+            @Nullable UUID invoiceId,
             RejectionReason reason,
-            UUID rejectedBy,
+            @Nullable UUID rejectedBy,
+            @Nullable String rejectedByWhat,
             Instant rejectedAt)
+            implements PaymentEvent {}
+
+    @PublishedOn(value = TOPIC, key = "paymentId")
+    record PaymentReversed(
+            UUID paymentId,
+            UUID propertyId,
+            long amountSatang,
+            ReversalReason reason,
+            UUID reversedBy,
+            Instant reversedAt)
             implements PaymentEvent {}
 }

@@ -16,6 +16,10 @@ interface Payments extends Repository<Payment, UUID>, JpaSpecificationExecutor<P
 
     Optional<Payment> findById(UUID id);
 
+    /// To lock it before the payment itself; it never changes.
+    @Query("select p.propertyId from Payment p where p.id = :id")
+    Optional<UUID> houseOf(UUID id);
+
     /// Waits for whoever else is changing it; the row stays locked until the transaction ends.
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Payment p where p.id = :id")

@@ -1,14 +1,14 @@
 package io.smartvillage.billing.payment;
 
 import io.smartvillage.platform.messaging.Outbox;
-import io.smartvillage.platform.security.Caller;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Staff do not accept a payment; the invoice stays as it is.
+/// A payment is not accepted; the invoices stay as they are.
 @Service
 public class RejectPayment {
 
@@ -23,13 +23,19 @@ public class RejectPayment {
     }
 
     /// @throws PaymentNotFoundException if the caller's village has no such payment
+    /// @param checks what it was judged by, beside earlier ones
     /// @throws PaymentDecidedException if it was verified or rejected before
     @Transactional
-    public Payment reject(UUID paymentId, RejectionReason reason, @Nullable String note) {
+    public Payment reject(
+            UUID paymentId,
+            Verifier by,
+            RejectionReason reason,
+            @Nullable String note,
+            List<PaymentCheck> checks) {
         var payment =
                 payments.findAndLock(paymentId)
                         .orElseThrow(() -> new PaymentNotFoundException(paymentId));
-        var rejected = payment.reject(Caller.current().userId(), reason, note, clock.instant());
+        var rejected = payment.reject(by, reason, note, checks, clock.instant());
         payments.flush();
         outbox.publish(rejected);
         return payment;

@@ -1,15 +1,27 @@
 package io.smartvillage.billing.payment;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Who decided what about a payment, and when.
+/// Who or what decided what about a payment, when, and on which grounds.
 ///
+/// @param decision `waiting` as long as the bank cannot tell
+/// @param decidedBy null if no person did
+/// @param decidedByWhat null if a person did
 /// @param reason of a rejection
+/// @param checks all that were made, in their order, those of earlier attempts too
 public record Verification(
         PaymentStatus decision,
-        UUID decidedBy,
+        @Nullable UUID decidedBy,
+        @Nullable String decidedByWhat,
         Instant decidedAt,
         @Nullable RejectionReason reason,
-        @Nullable String note) {}
+        @Nullable String note,
+        List<PaymentCheck> checks) {
+
+    public Verification {
+        checks = List.copyOf(checks);
+    }
+}

@@ -40,6 +40,15 @@ public class PropertyMirror {
         return ofPerson(userId).contains(propertyId);
     }
 
+    @Transactional(readOnly = true)
+    public boolean exists(UUID propertyId) {
+        return jdbc.sql("select id from property where id = ?")
+                .param(propertyId)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
     /// A state older than the mirrored one changes nothing.
     @Transactional
     public void mirror(PropertyState state) {

@@ -2,6 +2,9 @@ package io.smartvillage.billing.web;
 
 import io.smartvillage.billing.account.HouseNotFoundException;
 import io.smartvillage.billing.billingrun.BillingRunNotFoundException;
+import io.smartvillage.billing.credit.NoCreditException;
+import io.smartvillage.billing.credit.NothingToSettleException;
+import io.smartvillage.billing.credit.RefundTooLargeException;
 import io.smartvillage.billing.feeschedule.FeeScheduleEndsTooEarlyException;
 import io.smartvillage.billing.feeschedule.FeeScheduleNotFoundException;
 import io.smartvillage.billing.invoice.InvoiceNotFoundException;
@@ -9,8 +12,11 @@ import io.smartvillage.billing.invoice.InvoiceVoidException;
 import io.smartvillage.billing.invoice.OverpaymentException;
 import io.smartvillage.billing.payment.PaymentDecidedException;
 import io.smartvillage.billing.payment.PaymentNotFoundException;
+import io.smartvillage.billing.payment.PaymentNotVerifiedException;
+import io.smartvillage.billing.payment.PaymentRefundedException;
 import io.smartvillage.billing.payment.PaymentStatus;
 import io.smartvillage.billing.payment.SlipNotFoundException;
+import io.smartvillage.billing.receipt.ReceiptNotFoundException;
 import io.smartvillage.platform.web.problem.FieldProblem;
 import io.smartvillage.platform.web.problem.Problems;
 import java.util.List;
@@ -89,6 +95,45 @@ class BillingProblems {
     @ExceptionHandler
     ProblemDetail on(SlipNotFoundException e) {
         return problems.of(HttpStatus.NOT_FOUND, "slip-not-found", e.paymentId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(PaymentNotVerifiedException e) {
+        return problems.of(
+                HttpStatus.CONFLICT, "payment-not-verified", e.paymentId(), name(e.status()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(PaymentRefundedException e) {
+        return problems.of(
+                HttpStatus.CONFLICT,
+                "payment-refunded",
+                e.paymentId(),
+                e.refunded().toPlainString());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(NoCreditException e) {
+        return problems.of(HttpStatus.CONFLICT, "no-credit", e.propertyId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(NothingToSettleException e) {
+        return problems.of(HttpStatus.CONFLICT, "nothing-to-settle", e.propertyId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(RefundTooLargeException e) {
+        return problems.of(
+                HttpStatus.CONFLICT,
+                "refund-too-large",
+                e.refund().toPlainString(),
+                e.credit().toPlainString());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(ReceiptNotFoundException e) {
+        return problems.of(HttpStatus.NOT_FOUND, "receipt-not-found", e.receiptId());
     }
 
     private static String name(PaymentStatus status) {

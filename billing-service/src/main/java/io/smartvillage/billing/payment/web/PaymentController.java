@@ -1,12 +1,16 @@
 package io.smartvillage.billing.payment.web;
 
+import io.smartvillage.billing.allocation.MoneyTrace;
 import io.smartvillage.billing.payment.AttachSlip;
 import io.smartvillage.billing.payment.FindPayments;
+import io.smartvillage.billing.payment.MoneyIs;
 import io.smartvillage.billing.payment.OpenSlip;
 import io.smartvillage.billing.payment.Payment;
 import io.smartvillage.billing.payment.PaymentStatus;
 import io.smartvillage.billing.payment.RejectPayment;
+import io.smartvillage.billing.payment.ReversePayment;
 import io.smartvillage.billing.payment.SubmitPayment;
+import io.smartvillage.billing.payment.Verifier;
 import io.smartvillage.billing.payment.VerifyPayment;
 import io.smartvillage.platform.storage.FileAnswer;
 import io.smartvillage.platform.web.idempotency.Idempotent;
@@ -20,8 +24,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -48,6 +54,7 @@ class PaymentController {
     private final OpenSlip openSlip;
     private final VerifyPayment verifyPayment;
     private final RejectPayment rejectPayment;
+    private final ReversePayment reversePayment;
     private final FindPayments findPayments;
 
     PaymentController(
@@ -56,22 +63,34 @@ class PaymentController {
             OpenSlip openSlip,
             VerifyPayment verifyPayment,
             RejectPayment rejectPayment,
+            ReversePayment reversePayment,
             FindPayments findPayments) {
         this.submitPayment = submitPayment;
         this.attachSlip = attachSlip;
         this.openSlip = openSlip;
         this.verifyPayment = verifyPayment;
         this.rejectPayment = rejectPayment;
+        this.reversePayment = reversePayment;
         this.findPayments = findPayments;
     }
 
-    @Operation(summary = "Records a payment; residents for their own houses")
+    @Operation(
+            summary = "Records a payment; residents for their own houses",
+            description =
+                    "For one invoice (`invoiceId`), for several of one house (`invoices`), or for a"
+                            + " house (`propertyId`), also ahead. What no invoice takes becomes"
+                            + " credit of the house.")
     @PostMapping
     @PreAuthorize("hasAnyAuthority('payment:submit', 'payment:submit:own')")
     @ResponseStatus(HttpStatus.CREATED)
     @Idempotent
     ResponseEntity<PaymentView> submit(@RequestBody @Valid PaymentRequest request) {
-        var payment = submitPayment.submit(request.toTerms());
+        var terms = request.toTerms();
+        var house = request.propertyId();
+        var payment =
+                house == null
+                        ? submitPayment.submitForInvoices(terms)
+                        : submitPayment.submitForHouse(house, terms);
         return ResponseEntity.created(URI.create("/api/v1/payments/" + payment.id()))
                 .eTag(IfMatch.eTag(payment.currentVersion()))
                 .body(PaymentView.of(payment));
@@ -82,10 +101,11 @@ class PaymentController {
     @PreAuthorize("hasAnyAuthority('payment:read', 'payment:read:own')")
     Page<PaymentView> list(
             PageRequest page,
+            @RequestParam Optional<UUID> propertyId,
             @RequestParam Optional<UUID> invoiceId,
             @RequestParam Optional<PaymentStatus> status) {
         return Page.of(
-                findPayments.page(page, invoiceId, status),
+                findPayments.page(page, new FindPayments.Filter(propertyId, invoiceId, status)),
                 page,
                 payment -> Cursor.at(payment.id()),
                 PaymentView::of);
@@ -96,6 +116,17 @@ class PaymentController {
     @PreAuthorize("hasAnyAuthority('payment:read', 'payment:read:own')")
     ResponseEntity<PaymentView> get(@PathVariable UUID paymentId) {
         return answer(findPayments.get(paymentId));
+    }
+
+    @Operation(summary = "Which satang of the payment went where, by which rule, and when")
+    @GetMapping("/{paymentId}/allocations")
+    @PreAuthorize("hasAnyAuthority('payment:read', 'payment:read:own')")
+    Page<MoneyTrace> allocations(@PathVariable UUID paymentId, PageRequest page) {
+        return Page.of(
+                findPayments.trace(paymentId, page),
+                page,
+                row -> Cursor.at(row.id()),
+                Function.identity());
     }
 
     @Operation(
@@ -128,12 +159,18 @@ class PaymentController {
         return FileAnswer.of("slip", slip.type(), slip.sizeBytes(), slip.content());
     }
 
-    @Operation(summary = "Confirms that the money arrived; the invoice's balance goes down by it")
+    @Operation(
+            summary = "Confirms that the money arrived",
+            description =
+                    "It settles invoices by the payer's choice or the village's policy; the rest"
+                            + " becomes credit of the house. The payer gets a receipt.")
     @PostMapping("/{paymentId}/verification")
     @PreAuthorize("hasAuthority('payment:verify')")
     ResponseEntity<PaymentView> verify(
             @PathVariable UUID paymentId, @RequestBody @Valid VerificationRequest request) {
-        return answer(verifyPayment.verify(paymentId, request.note()));
+        return answer(
+                verifyPayment.verify(
+                        paymentId, Verifier.caller(), MoneyIs.NEW, request.note(), List.of()));
     }
 
     @Operation(summary = "Does not accept the payment; the invoice stays as it is")
@@ -141,7 +178,25 @@ class PaymentController {
     @PreAuthorize("hasAuthority('payment:verify')")
     ResponseEntity<PaymentView> reject(
             @PathVariable UUID paymentId, @RequestBody @Valid RejectionRequest request) {
-        return answer(rejectPayment.reject(paymentId, request.reason(), request.note()));
+        return answer(
+                rejectPayment.reject(
+                        paymentId,
+                        Verifier.caller(),
+                        request.reason(),
+                        request.note(),
+                        List.of()));
+    }
+
+    @Operation(
+            summary = "Undoes a verified payment",
+            description =
+                    "Invoices owe again what it paid, its credit is gone, and the receipt is"
+                            + " cancelled. A new invoice that took its credit gets a debit note.")
+    @PostMapping("/{paymentId}/reversal")
+    @PreAuthorize("hasAuthority('payment:reverse')")
+    ResponseEntity<PaymentView> reverse(
+            @PathVariable UUID paymentId, @RequestBody @Valid ReversalRequest request) {
+        return answer(reversePayment.reverse(paymentId, request.reason(), request.note()));
     }
 
     private static ResponseEntity<PaymentView> answer(Payment payment) {

@@ -1,24 +1,35 @@
 package io.smartvillage.billing.payment.web;
 
+import io.smartvillage.billing.allocation.ChosenInvoice;
 import io.smartvillage.billing.payment.Payment;
 import io.smartvillage.billing.payment.PaymentMethod;
 import io.smartvillage.billing.payment.PaymentStatus;
+import io.smartvillage.billing.payment.Reversal;
 import io.smartvillage.billing.payment.Verification;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// @param slipUrl where the slip is; absent without one
+/// @param invoiceId the invoice, if the payer chose one
+/// @param invoices all that the payer chose; empty if the village's policy allocates it
+/// @param nextCheckAt when the bank is asked again about one that waits
+/// @param slipUrl where the slip is; null without one
 record PaymentView(
         UUID id,
-        UUID invoiceId,
+        UUID propertyId,
+        @Nullable UUID invoiceId,
+        List<ChosenInvoice> invoices,
         BigDecimal amount,
         LocalDate paymentDate,
         PaymentMethod paymentMethod,
+        @Nullable String reference,
         PaymentStatus status,
+        @Nullable Instant nextCheckAt,
         @Nullable Verification verification,
+        @Nullable Reversal reversal,
         @Nullable String slipUrl,
         UUID submittedBy,
         Instant createdAt,
@@ -26,14 +37,20 @@ record PaymentView(
 
     static PaymentView of(Payment payment) {
         var terms = payment.terms();
+        var choice = terms.choice();
         return new PaymentView(
                 payment.id(),
-                terms.invoiceId(),
+                payment.propertyId(),
+                choice.size() == 1 ? choice.getFirst().invoiceId() : null,
+                choice,
                 terms.amount(),
                 terms.paymentDate(),
                 terms.paymentMethod(),
+                terms.reference(),
                 payment.status(),
+                payment.nextCheckAt(),
                 payment.verification(),
+                payment.reversal(),
                 payment.hasSlip() ? "/api/v1/payments/%s/slip".formatted(payment.id()) : null,
                 payment.submittedBy(),
                 payment.createdAt(),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.billing.credit.web;
+
+import org.jspecify.annotations.NullMarked;

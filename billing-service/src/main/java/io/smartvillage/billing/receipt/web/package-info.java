@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.billing.receipt.web;
+
+import org.jspecify.annotations.NullMarked;
