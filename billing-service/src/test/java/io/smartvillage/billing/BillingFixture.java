@@ -80,6 +80,8 @@ public final class BillingFixture {
                         picture("png"))
                 .expectStatus()
                 .isOk();
+        verify(village, payAhead(village, house, "2.00")).expectStatus().isOk();
+        refund(village, house, "1.00").expectStatus().isCreated();
     }
 
     /// The token's `sub`.
@@ -251,6 +253,54 @@ public final class BillingFixture {
                                 "2026-11-20",
                                 "paymentMethod",
                                 "promptpay"))
+                .exchange();
+    }
+
+    /// For a house, whatever is open.
+    public UUID payAhead(DemoVillage village, UUID propertyId, String amount) {
+        var payment =
+                body(
+                        paying(api.asStaff(village), Map.of("propertyId", propertyId), amount)
+                                .expectStatus()
+                                .isCreated());
+        return UUID.fromString(payment.path("id").asString());
+    }
+
+    /// @param what of the three ways to say what is paid
+    public RestTestClient.ResponseSpec paying(
+            RestTestClient client, Map<String, Object> what, String amount) {
+        var request = new HashMap<>(what);
+        request.put("amount", new BigDecimal(amount));
+        request.put("paymentDate", "2026-11-20");
+        request.put("paymentMethod", "promptpay");
+        return client.post()
+                .uri("/api/v1/payments")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(request)
+                .exchange();
+    }
+
+    public RestTestClient.ResponseSpec refund(DemoVillage village, UUID propertyId, String amount) {
+        return api.asAdmin(village)
+                .post()
+                .uri("/api/v1/accounts/{id}/refunds", propertyId)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(
+                        Map.of(
+                                "amount",
+                                new BigDecimal(amount),
+                                "paidFrom",
+                                "bank",
+                                "reason",
+                                "ย้ายออก"))
+                .exchange();
+    }
+
+    public RestTestClient.ResponseSpec reverse(DemoVillage village, UUID paymentId) {
+        return api.asStaff(village)
+                .post()
+                .uri("/api/v1/payments/{id}/reversal", paymentId)
+                .body(Map.of("reason", "bounced_cheque", "note", "คืนเช็ค"))
                 .exchange();
     }
 

@@ -97,8 +97,7 @@ public final class AllocatePayment {
     }
 
     private static Stream<Claim> claims(OpenInvoice invoice) {
-        return PENALTY_THEN_FEE.stream()
-                .map(of -> new Claim(invoice.id(), of, invoice.open(of)));
+        return PENALTY_THEN_FEE.stream().map(of -> new Claim(invoice.id(), of, invoice.open(of)));
     }
 
     private static Stream<Claim> claims(List<OpenInvoice> open, InvoiceComponent of) {

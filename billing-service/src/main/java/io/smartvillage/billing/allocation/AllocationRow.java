@@ -24,7 +24,8 @@ public record AllocationRow(
     public sealed interface Place {
 
         /// @param atIssue it is a line of the invoice since its issue, and not paid on it
-        record OnInvoice(UUID invoiceId, InvoiceComponent component, boolean atIssue) implements Place {}
+        record OnInvoice(UUID invoiceId, InvoiceComponent component, boolean atIssue)
+                implements Place {}
 
         record InCredit(UUID creditId) implements Place {}
     }

@@ -135,9 +135,7 @@ public class Allocations {
                 row.getObject("invoice_id", UUID.class),
                 row.getString("number"),
                 row.getObject("credit_id", UUID.class),
-                component == null
-                        ? null
-                        : InvoiceComponent.ofColumn(component),
+                component == null ? null : InvoiceComponent.ofColumn(component),
                 row.getBoolean("at_issue"),
                 row.getBigDecimal("amount"),
                 AllocationRule.ofColumn(row.getString("rule")),
@@ -152,8 +150,7 @@ public class Allocations {
                 ? new InCredit(row.getObject("credit_id", UUID.class))
                 : new OnInvoice(
                         invoiceId,
-                        InvoiceComponent.ofColumn(
-                                row.getString("component")),
+                        InvoiceComponent.ofColumn(row.getString("component")),
                         row.getBoolean("at_issue"));
     }
 }

@@ -39,11 +39,8 @@ public record Settlement(List<Posting> postings, List<InvoiceEvent> events) {
         var postings = new ArrayList<Posting>();
         var events = new ArrayList<InvoiceEvent>();
         var byInvoice = new LinkedHashMap<UUID, List<AllocatedPart>>();
-        parts.forEach(
-                part ->
-                        byInvoice
-                                .computeIfAbsent(part.invoiceId(), _ -> new ArrayList<>())
-                                .add(part));
+        parts.forEach(part ->
+                byInvoice.computeIfAbsent(part.invoiceId(), _ -> new ArrayList<>()).add(part));
         byInvoice.forEach((id, ofInvoice) -> {
             var invoice = invoices.get(id);
             if (invoice == null) {

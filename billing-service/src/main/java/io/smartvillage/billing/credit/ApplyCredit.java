@@ -134,12 +134,10 @@ public class ApplyCredit {
                                 applicationId),
                         calendar.today(),
                         now);
-        invoices.flush();
         move(allocated.parts(), lots, applicationId, by);
         ledger.book(settlement.postings());
         var applied = credit.subtract(allocated.remainder());
-        outbox.publish(
-                new CreditApplied(applicationId, propertyId, Satang.of(applied), by, now));
+        outbox.publish(new CreditApplied(applicationId, propertyId, Satang.of(applied), by, now));
         outbox.publishAll(settlement.events());
         return new Application(
                 applicationId,

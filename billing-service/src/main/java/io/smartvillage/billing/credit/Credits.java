@@ -77,7 +77,8 @@ public class Credits {
                         .param("amount", amount)
                         .update();
         if (taken != 1) {
-            throw new IllegalStateException("credit %s has less than %s".formatted(creditId, amount));
+            throw new IllegalStateException(
+                    "credit %s has less than %s".formatted(creditId, amount));
         }
     }
 

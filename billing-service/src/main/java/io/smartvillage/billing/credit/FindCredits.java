@@ -29,8 +29,7 @@ public class FindCredits {
     @Transactional(readOnly = true)
     public List<CreditLot> credits(UUID propertyId, PageRequest page) {
         requireVisible(propertyId);
-        return credits.page(
-                propertyId, page.after().map(cursor -> cursor.id(0)), page.fetchSize());
+        return credits.page(propertyId, page.after().map(cursor -> cursor.id(0)), page.fetchSize());
     }
 
     /// Newest first.
@@ -39,8 +38,7 @@ public class FindCredits {
     @Transactional(readOnly = true)
     public List<Refund> refunds(UUID propertyId, PageRequest page) {
         requireVisible(propertyId);
-        return refunds.page(
-                propertyId, page.after().map(cursor -> cursor.id(0)), page.fetchSize());
+        return refunds.page(propertyId, page.after().map(cursor -> cursor.id(0)), page.fetchSize());
     }
 
     private void requireVisible(UUID propertyId) {

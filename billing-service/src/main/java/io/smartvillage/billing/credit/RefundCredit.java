@@ -58,7 +58,10 @@ public class RefundCredit {
 
     /// @param amount baht, more than 0
     public record Terms(
-            BigDecimal amount, Refund.PaidFrom paidFrom, @Nullable String reference, String reason) {}
+            BigDecimal amount,
+            Refund.PaidFrom paidFrom,
+            @Nullable String reference,
+            String reason) {}
 
     /// @throws HouseNotFoundException if the caller's village has no such house
     /// @throws RefundTooLargeException if the house has less credit

@@ -11,8 +11,6 @@ import org.springframework.data.repository.Repository;
 
 public interface Invoices extends Repository<Invoice, UUID>, JpaSpecificationExecutor<Invoice> {
 
-    void flush();
-
     Optional<Invoice> findById(UUID id);
 
     /// Waits for whoever else is paying it; the row stays locked until the transaction ends.

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.util.IdGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Debit notes that a reversal brings about: an issued invoice never changes, so what it had as
@@ -23,17 +22,15 @@ class DebitNotes {
     private final JdbcClient jdbc;
     private final DocumentNumbers numbers;
     private final JsonMapper mapper;
-    private final IdGenerator ids;
 
-    DebitNotes(JdbcClient jdbc, DocumentNumbers numbers, JsonMapper mapper, IdGenerator ids) {
+    DebitNotes(JdbcClient jdbc, DocumentNumbers numbers, JsonMapper mapper) {
         this.jdbc = jdbc;
         this.numbers = numbers;
         this.mapper = mapper;
-        this.ids = ids;
     }
 
     /// @param amount baht, more than 0
-    record Note(UUID invoiceId, UUID propertyId, UUID paymentId, BigDecimal amount) {}
+    record Note(UUID id, UUID invoiceId, UUID propertyId, UUID paymentId, BigDecimal amount) {}
 
     /// Takes the next number: call it last.
     void issue(Note note, UUID by, LocalDate today, Instant now) {
@@ -59,7 +56,7 @@ class DebitNotes {
                              (select letterhead_id from billing_settings), :by, :now)
                         """)
                 .param("village", CurrentVillage.id())
-                .param("id", ids.generateId())
+                .param("id", note.id())
                 .param("invoice", note.invoiceId())
                 .param("property", note.propertyId())
                 .param("number", numbers.next(DocumentKind.DEBIT_NOTE, today))

@@ -31,9 +31,7 @@ public class FindPayments {
 
     /// @param invoiceId the one that the payer chose
     public record Filter(
-            Optional<UUID> propertyId,
-            Optional<UUID> invoiceId,
-            Optional<PaymentStatus> status) {}
+            Optional<UUID> propertyId, Optional<UUID> invoiceId, Optional<PaymentStatus> status) {}
 
     /// @throws PaymentNotFoundException if there is none, or it is not the caller's to see
     @Transactional(readOnly = true)
@@ -54,10 +52,12 @@ public class FindPayments {
     @Transactional(readOnly = true)
     public List<MoneyTrace> trace(UUID paymentId, PageRequest page) {
         var caller = Caller.current();
-        var _ = payments.houseOf(paymentId)
-                .filter(house ->
-                        caller.mayAll("payment:read") || properties.isOf(house, caller.userId()))
-                .orElseThrow(() -> new PaymentNotFoundException(paymentId));
+        var _ =
+                payments.houseOf(paymentId)
+                        .filter(house ->
+                                caller.mayAll("payment:read")
+                                        || properties.isOf(house, caller.userId()))
+                        .orElseThrow(() -> new PaymentNotFoundException(paymentId));
         return allocations.page(
                 paymentId, page.after().map(cursor -> cursor.id(0)), page.fetchSize());
     }
@@ -85,8 +85,6 @@ public class FindPayments {
     private PredicateSpecification<Payment> ownOf(UUID userId) {
         var houses = properties.ofPerson(userId);
         return (row, is) ->
-                is.or(
-                        is.equal(row.get("submittedBy"), userId),
-                        row.get("propertyId").in(houses));
+                is.or(is.equal(row.get("submittedBy"), userId), row.get("propertyId").in(houses));
     }
 }

@@ -145,8 +145,7 @@ public class Payment {
             List<PaymentCheck> checks,
             Instant now) {
         decide(PaymentStatus.REJECTED, by, reason, note, checks, now);
-        return new PaymentRejected(
-                id, propertyId, invoiceId, reason, by.userId(), by.what(), now);
+        return new PaymentRejected(id, propertyId, invoiceId, reason, by.userId(), by.what(), now);
     }
 
     private void decide(

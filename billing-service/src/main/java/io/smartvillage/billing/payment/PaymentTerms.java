@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What somebody says they paid.
 ///
-/// @param choice invoices of one house, in the order in which they are to be served; empty to
-///   leave it to the village's policy
+/// @param choice invoices of one house, in the order in which they are to be served; empty to leave
+///   it to the village's policy
 /// @param amount baht
 /// @param paymentDate the day on which the money was sent or handed over
 /// @param reference a cheque's number, or what the bank calls the transfer

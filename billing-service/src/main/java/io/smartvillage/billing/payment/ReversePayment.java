@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.IdGenerator;
 
 /// Undoes exactly what a payment did, wherever its money went since: each place that has some of it
 /// gives it back.
@@ -48,6 +49,7 @@ public class ReversePayment {
     private final DebitNotes debitNotes;
     private final CancelReceipt cancelReceipt;
     private final JdbcClient jdbc;
+    private final IdGenerator ids;
     private final BillingCalendar calendar;
     private final Outbox outbox;
     private final Clock clock;
@@ -63,6 +65,7 @@ public class ReversePayment {
             DebitNotes debitNotes,
             CancelReceipt cancelReceipt,
             JdbcClient jdbc,
+            IdGenerator ids,
             BillingCalendar calendar,
             Outbox outbox,
             Clock clock) {
@@ -76,6 +79,7 @@ public class ReversePayment {
         this.debitNotes = debitNotes;
         this.cancelReceipt = cancelReceipt;
         this.jdbc = jdbc;
+        this.ids = ids;
         this.calendar = calendar;
         this.outbox = outbox;
         this.clock = clock;
@@ -127,9 +131,10 @@ public class ReversePayment {
         }
     }
 
-    /// Paid invoices give back and are owed again, credit is gone, the receipt is cancelled, and the
-    /// slip may pay again. An invoice that took credit of it as a line since its issue cannot
-    /// change: it gets a debit note. An invoice that was given up stays so, with what it gives back.
+    /// Paid invoices give back and are owed again, credit is gone, the receipt is cancelled, and
+    /// the slip may pay again. An invoice that took credit of it as a line since its issue cannot
+    /// change: it gets a debit note. An invoice that was given up stays so, with what it gives
+    /// back.
     ///
     /// @throws PaymentNotFoundException if the caller's village has no such payment
     /// @throws PaymentNotVerifiedException if it is not verified, or was undone before
@@ -206,8 +211,7 @@ public class ReversePayment {
         var paid = fee.add(penalty);
         var atIssue = sum(held, OnInvoice::atIssue);
         if (paid.signum() > 0) {
-            undoing.events()
-                    .add(invoice.giveBack(fee, penalty, undoing.today(), undoing.now()));
+            undoing.events().add(invoice.giveBack(fee, penalty, undoing.today(), undoing.now()));
             undoing.book(
                     PostingKind.PAYMENT_REVERSAL,
                     LedgerAccount.RECEIVABLE,
@@ -217,19 +221,24 @@ public class ReversePayment {
         }
         if (atIssue.signum() > 0) {
             undoing.events().add(invoice.addDebit(atIssue, undoing.today(), undoing.now()));
-            undoing.notes()
+            var note =
+                    new DebitNotes.Note(
+                            ids.generateId(),
+                            invoiceId,
+                            invoice.propertyId(),
+                            undoing.payment().id(),
+                            atIssue);
+            undoing.notes().add(note);
+            undoing.postings()
                     .add(
-                            new DebitNotes.Note(
-                                    invoiceId,
+                            new Posting(
+                                    PostingKind.DEBIT_NOTE,
+                                    LedgerAccount.RECEIVABLE,
+                                    LedgerAccount.RESIDENT_CREDIT,
+                                    atIssue,
                                     invoice.propertyId(),
-                                    undoing.payment().id(),
-                                    atIssue));
-            undoing.book(
-                    PostingKind.PAYMENT_REVERSAL,
-                    LedgerAccount.RECEIVABLE,
-                    LedgerAccount.RESIDENT_CREDIT,
-                    atIssue,
-                    invoiceId);
+                                    invoiceId,
+                                    note.id()));
             undoing.book(
                     PostingKind.PAYMENT_REVERSAL,
                     LedgerAccount.RESIDENT_CREDIT,
@@ -239,7 +248,8 @@ public class ReversePayment {
         }
         var owedAgain = paid.add(atIssue);
         var recovered = books.recoveredBy(undoing.payment(), invoiceId).min(owedAgain);
-        if (givenUp || recovered.signum() > 0) {
+        var nothingElseIsOwed = invoice.balance().compareTo(owedAgain) == 0;
+        if ((givenUp || recovered.signum() > 0) && nothingElseIsOwed) {
             invoice.writeOffAgain(owedAgain, undoing.today(), undoing.now());
             undoing.book(
                     PostingKind.PAYMENT_REVERSAL,

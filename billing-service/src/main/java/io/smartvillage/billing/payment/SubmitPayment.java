@@ -68,8 +68,8 @@ public class SubmitPayment {
     /// too much then becomes credit.
     ///
     /// @param terms with a choice
-    /// @throws BadParameterException if the payment date is in the future or long ago, or the chosen
-    ///   invoices are of more than one house
+    /// @throws BadParameterException if the payment date is in the future or long ago, or the
+    ///   chosen invoices are of more than one house
     /// @throws InvoiceNotFoundException if one is not there, or not the caller's to pay
     /// @throws InvoiceVoidException if one is void
     @Transactional

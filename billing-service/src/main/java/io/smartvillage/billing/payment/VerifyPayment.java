@@ -128,8 +128,7 @@ public class VerifyPayment {
         return payment;
     }
 
-    private List<AllocationRow> rows(
-            Payment payment, AllocatedMoney allocated, @Nullable UUID by) {
+    private List<AllocationRow> rows(Payment payment, AllocatedMoney allocated, @Nullable UUID by) {
         var rows = new ArrayList<AllocationRow>();
         for (var part : allocated.parts()) {
             rows.add(

@@ -124,8 +124,7 @@ public class IssueReceipt {
     private static List<ReceiptSnapshot.Allocation> allocations(Received received) {
         return received.allocated().parts().stream()
                 .map(part -> {
-                    var invoice =
-                            Objects.requireNonNull(received.invoices().get(part.invoiceId()));
+                    var invoice = Objects.requireNonNull(received.invoices().get(part.invoiceId()));
                     var month = YearMonth.parse(invoice.period());
                     return new ReceiptSnapshot.Allocation(
                             invoice.number(),

@@ -180,11 +180,7 @@ class PaymentController {
             @PathVariable UUID paymentId, @RequestBody @Valid RejectionRequest request) {
         return answer(
                 rejectPayment.reject(
-                        paymentId,
-                        Verifier.caller(),
-                        request.reason(),
-                        request.note(),
-                        List.of()));
+                        paymentId, Verifier.caller(), request.reason(), request.note(), List.of()));
     }
 
     @Operation(
