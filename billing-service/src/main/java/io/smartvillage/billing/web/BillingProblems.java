@@ -16,7 +16,10 @@ import io.smartvillage.billing.payment.PaymentNotVerifiedException;
 import io.smartvillage.billing.payment.PaymentRefundedException;
 import io.smartvillage.billing.payment.PaymentStatus;
 import io.smartvillage.billing.payment.SlipNotFoundException;
+import io.smartvillage.billing.promptpay.Fault;
 import io.smartvillage.billing.receipt.ReceiptNotFoundException;
+import io.smartvillage.billing.slip.SlipAlreadyUsedException;
+import io.smartvillage.billing.slip.SlipRefusedException;
 import io.smartvillage.platform.web.problem.FieldProblem;
 import io.smartvillage.platform.web.problem.Problems;
 import java.util.List;
@@ -134,6 +137,35 @@ class BillingProblems {
     @ExceptionHandler
     ProblemDetail on(ReceiptNotFoundException e) {
         return problems.of(HttpStatus.NOT_FOUND, "receipt-not-found", e.receiptId());
+    }
+
+    /// The same words whoever has the slip.
+    @ExceptionHandler
+    ProblemDetail on(SlipAlreadyUsedException e) {
+        return problems.of(HttpStatus.CONFLICT, "slip-already-used");
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(SlipRefusedException e) {
+        var code =
+                switch (e.reason()) {
+                    case NOT_A_SLIP -> "not-a-slip";
+                    case DAMAGED_QR -> "damaged-slip";
+                    case SEVERAL_SLIPS -> "several-slips";
+                    default -> "slip-without-qr";
+                };
+        return problems.of(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                code,
+                e.fault().map(fault -> problems.text("slip-fault." + name(fault))).orElse(""));
+    }
+
+    private static String name(Fault fault) {
+        return switch (fault) {
+            case CUT_OFF -> "cut-off";
+            case WRONG_CRC -> "wrong-crc";
+            default -> "malformed";
+        };
     }
 
     private static String name(PaymentStatus status) {
