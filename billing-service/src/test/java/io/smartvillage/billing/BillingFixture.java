@@ -3,6 +3,9 @@ package io.smartvillage.billing;
 import static io.smartvillage.infra.keycloak.DemoRealm.GREEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smartvillage.billing.promptpay.BankSlip;
+import io.smartvillage.billing.promptpay.QrSymbol;
+import io.smartvillage.billing.promptpay.SlipQr;
 import io.smartvillage.infra.keycloak.DemoVillage;
 import io.smartvillage.platform.testing.Api;
 import io.smartvillage.platform.testing.TestDatabase;
@@ -88,7 +91,7 @@ public final class BillingFixture {
         uploadSlip(
                         api.asResident(village),
                         pay(api.asResident(village), invoiceId(village, house, month), "20.00"),
-                        picture("png"))
+                        slipPicture(new BankSlip("014", "FIXTURE-" + village.alias())))
                 .expectStatus()
                 .isOk();
         post(
@@ -633,13 +636,14 @@ public final class BillingFixture {
                 .exchange();
     }
 
+    /// To be kept, whatever it shows.
     public RestTestClient.ResponseSpec uploadSlip(
             RestTestClient client, UUID paymentId, byte[] content) {
-        return uploadSlip(client, paymentId, "slip.jpg", content);
+        return uploadSlip(client, paymentId, "slip.jpg", content, true);
     }
 
     public RestTestClient.ResponseSpec uploadSlip(
-            RestTestClient client, UUID paymentId, String name, byte[] content) {
+            RestTestClient client, UUID paymentId, String name, byte[] content, boolean keep) {
         var file =
                 new ByteArrayResource(content) {
                     @Override
@@ -650,10 +654,15 @@ public final class BillingFixture {
         var parts = new LinkedMultiValueMap<String, Object>();
         parts.add("file", file);
         return client.put()
-                .uri("/api/v1/payments/{id}/slip", paymentId)
+                .uri("/api/v1/payments/{id}/slip?keep={keep}", paymentId, keep)
                 .header(HttpHeaders.CONTENT_TYPE, MediaType.MULTIPART_FORM_DATA_VALUE)
                 .body(parts)
                 .exchange();
+    }
+
+    /// As a bank's app prints it, and nothing around it.
+    public static byte[] slipPicture(SlipQr slip) {
+        return QrSymbol.of(slip).png(6);
     }
 
     public static byte[] picture(String format) {

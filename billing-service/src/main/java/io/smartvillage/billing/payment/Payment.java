@@ -6,7 +6,9 @@ import io.smartvillage.billing.payment.PaymentEvent.PaymentRejected;
 import io.smartvillage.billing.payment.PaymentEvent.PaymentReversed;
 import io.smartvillage.billing.payment.PaymentEvent.PaymentSubmitted;
 import io.smartvillage.billing.payment.PaymentEvent.PaymentVerified;
+import io.smartvillage.billing.payment.PaymentEvent.PaymentWaiting;
 import io.smartvillage.billing.payment.PaymentEvent.SlipAttached;
+import io.smartvillage.billing.promptpay.SlipQr;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @DynamicUpdate // the application may update no other columns than those that change
 public class Payment {
+
+    private static final int MOST_CHECKS = 100;
 
     @Id private UUID id;
     @TenantId private UUID villageId;
@@ -63,6 +67,9 @@ public class Payment {
     private @Nullable Reversal reversal;
 
     @Embedded private @Nullable Slip slip;
+    @Embedded private @Nullable SlipCode slipCode;
+    private boolean slipAsked;
+    private @Nullable Instant transferredAt;
     private UUID submittedBy;
 
     @Version private @Nullable Long version;
@@ -115,18 +122,79 @@ public class Payment {
         status = PaymentStatus.PENDING;
         nextCheckAt = null;
         attempts = 0;
+        slipCode = null;
+        slipAsked = false;
         updatedAt = now;
         return new SlipAttached(id, propertyId, invoiceId, by, now);
+    }
+
+    /// Another picture of the same slip: what is known of the slip stays.
+    ///
+    /// @throws PaymentDecidedException if it is decided; nothing changes
+    SlipAttached replacePicture(Slip newSlip, UUID by, Instant now) {
+        requireUndecided();
+        slip = newSlip;
+        updatedAt = now;
+        return new SlipAttached(id, propertyId, invoiceId, by, now);
+    }
+
+    /// What the picture of its slip says. Staff decide.
+    ///
+    /// @param code null if none can be read
+    void read(@Nullable SlipQr code, Verifier by, List<PaymentCheck> checks, Instant now) {
+        decide(PaymentStatus.PENDING, by, null, null, checks, now);
+        slipCode = code == null ? null : SlipCode.of(code);
+    }
+
+    /// What the picture of its slip says. A service is to be asked about it.
+    ///
+    /// @param at the earliest time to ask
+    PaymentWaiting readAndAwait(
+            SlipQr code, Verifier by, Instant at, List<PaymentCheck> checks, Instant now) {
+        decide(PaymentStatus.WAITING, by, null, null, checks, now);
+        slipCode = SlipCode.of(code);
+        nextCheckAt = at;
+        return new PaymentWaiting(id, propertyId, invoiceId, at, now);
+    }
+
+    /// To be stored before a service is asked about its slip.
+    ///
+    /// @param until nobody else asks before; later somebody does, as whoever asked was stopped
+    /// @return whether the service may have been asked before, without its answer being kept
+    boolean beginAsking(Instant until) {
+        requireUndecided();
+        var before = slipAsked;
+        slipAsked = true;
+        nextCheckAt = until;
+        return before;
+    }
+
+    /// The service's answer is there. It may have taken note of the slip all the same.
+    void answered(boolean mayHaveCounted) {
+        slipAsked = mayHaveCounted;
     }
 
     /// The bank cannot tell yet.
     ///
     /// @param at when to ask again
     /// @throws PaymentDecidedException if it is decided; nothing changes
-    void putOff(Verifier by, Instant at, List<PaymentCheck> checks, Instant now) {
+    PaymentWaiting putOff(Verifier by, Instant at, List<PaymentCheck> checks, Instant now) {
         decide(PaymentStatus.WAITING, by, null, null, checks, now);
         nextCheckAt = at;
         attempts++;
+        return new PaymentWaiting(id, propertyId, invoiceId, at, now);
+    }
+
+    /// No machine can tell.
+    ///
+    /// @throws PaymentDecidedException if it is decided; nothing changes
+    void leaveToStaff(Verifier by, List<PaymentCheck> checks, Instant now) {
+        decide(PaymentStatus.PENDING, by, null, null, checks, now);
+    }
+
+    /// When the bank says that the money was sent.
+    void transferred(Instant at) {
+        transferredAt = at;
     }
 
     /// @throws PaymentDecidedException if it is decided; nothing changes
@@ -166,9 +234,14 @@ public class Payment {
                         now,
                         reason,
                         note,
-                        Stream.concat(before.stream(), checks.stream()).toList());
+                        latest(Stream.concat(before.stream(), checks.stream()).toList()));
         nextCheckAt = null;
         updatedAt = now;
+    }
+
+    /// Whoever uploads again and again does not fill the database.
+    private static List<PaymentCheck> latest(List<PaymentCheck> checks) {
+        return checks.subList(Math.max(0, checks.size() - MOST_CHECKS), checks.size());
     }
 
     /// @throws PaymentNotVerifiedException unless it is verified; nothing changes
@@ -219,6 +292,11 @@ public class Payment {
         return nextCheckAt;
     }
 
+    /// When the bank says that the money was sent; null as long as it did not.
+    public @Nullable Instant transferredAt() {
+        return transferredAt;
+    }
+
     /// How often the bank could not tell about its slip.
     public int attempts() {
         return attempts;
@@ -234,6 +312,11 @@ public class Payment {
 
     Optional<Slip> slip() {
         return Optional.ofNullable(slip);
+    }
+
+    /// What the mini-QR of its slip says.
+    Optional<SlipQr> slipQr() {
+        return Optional.ofNullable(slipCode).map(SlipCode::qr);
     }
 
     public boolean hasSlip() {

@@ -1,6 +1,9 @@
 package io.smartvillage.billing.payment;
 
+import io.smartvillage.billing.slip.SlipCheck;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that was looked at before the decision.
@@ -15,5 +18,22 @@ public record PaymentCheck(
         PASSED,
         FAILED,
         UNDECIDED
+    }
+
+    static List<PaymentCheck> of(List<SlipCheck> checks) {
+        return checks.stream().map(PaymentCheck::of).toList();
+    }
+
+    static PaymentCheck of(SlipCheck check) {
+        return new PaymentCheck(
+                check.subject().name().toLowerCase(Locale.ROOT),
+                switch (check.result()) {
+                    case PASSED -> Result.PASSED;
+                    case FAILED -> Result.FAILED;
+                    case UNDECIDED -> Result.UNDECIDED;
+                },
+                check.by().name().toLowerCase(Locale.ROOT),
+                check.at(),
+                check.detail());
     }
 }

@@ -35,6 +35,17 @@ sealed interface PaymentEvent {
             Instant attachedAt)
             implements PaymentEvent {}
 
+    /// @param nextCheckAt when a verification service is asked about its slip, at the earliest
+    @PublishedOn(value = TOPIC, key = "paymentId")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PaymentWaiting(
+            UUID paymentId,
+            UUID propertyId,
+            @Nullable UUID invoiceId,
+            Instant nextCheckAt,
+            Instant waitingAt)
+            implements PaymentEvent {}
+
     /// @param verifiedBy a person
     /// @param verifiedByWhat if no person did
     @PublishedOn(value = TOPIC, key = "paymentId")

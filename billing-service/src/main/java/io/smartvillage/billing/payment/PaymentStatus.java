@@ -5,7 +5,7 @@ import java.util.Locale;
 
 public enum PaymentStatus {
     PENDING,
-    /// The bank cannot tell yet; it is asked again.
+    /// A verification service is asked about its slip, and asked again as long as it cannot tell.
     WAITING,
     VERIFIED,
     REJECTED,

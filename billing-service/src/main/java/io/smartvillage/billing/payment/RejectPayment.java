@@ -1,5 +1,6 @@
 package io.smartvillage.billing.payment;
 
+import io.smartvillage.billing.slip.SlipClaims;
 import io.smartvillage.platform.messaging.Outbox;
 import java.time.Clock;
 import java.util.List;
@@ -8,16 +9,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// A payment is not accepted; the invoices stay as they are.
+/// A payment is not accepted; the invoices stay as they are, and its slip may pay for another.
 @Service
 public class RejectPayment {
 
     private final Payments payments;
+    private final SlipClaims claims;
     private final Outbox outbox;
     private final Clock clock;
 
-    RejectPayment(Payments payments, Outbox outbox, Clock clock) {
+    RejectPayment(Payments payments, SlipClaims claims, Outbox outbox, Clock clock) {
         this.payments = payments;
+        this.claims = claims;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -37,6 +40,7 @@ public class RejectPayment {
                         .orElseThrow(() -> new PaymentNotFoundException(paymentId));
         var rejected = payment.reject(by, reason, note, checks, clock.instant());
         payments.flush();
+        claims.release(paymentId);
         outbox.publish(rejected);
         return payment;
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Who or what decided what about a payment, when, and on which grounds.
 ///
-/// @param decision `waiting` as long as the bank cannot tell
+/// @param decision `waiting` as long as the bank cannot tell, `pending` if staff have to
 /// @param decidedBy null if no person did
 /// @param decidedByWhat null if a person did
 /// @param reason of a rejection

@@ -39,6 +39,11 @@ public final class AssessSlip {
         this.clock = clock;
     }
 
+    /// Of a picture that shows one slip.
+    public SlipCheck readable() {
+        return new SlipCheck(Subject.QR, Result.PASSED, By.SMART_VILLAGE, null, clock.instant());
+    }
+
     /// Empty if the picture shows one slip: then ask about it.
     public Optional<Rejected> refuse(SlipReading reading) {
         return switch (reading) {
@@ -60,7 +65,7 @@ public final class AssessSlip {
     /// @param verdict on the one slip in the picture
     public SlipDecision assess(ExpectedTransfer expected, SlipVerdict verdict) {
         var now = clock.instant();
-        var qr = new SlipCheck(Subject.QR, Result.PASSED, By.SMART_VILLAGE, null, now);
+        var qr = readable();
         return switch (verdict) {
             case Confirmed confirmed -> weigh(expected, confirmed.transfer(), qr, now);
             case Refused refused ->

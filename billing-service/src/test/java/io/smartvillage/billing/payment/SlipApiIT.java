@@ -7,20 +7,35 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartvillage.billing.BillingFixture;
+import io.smartvillage.billing.promptpay.BankSlip;
+import io.smartvillage.billing.promptpay.BillPayment;
+import io.smartvillage.billing.promptpay.PromptPayQr;
+import io.smartvillage.billing.promptpay.QrSymbol;
+import io.smartvillage.billing.promptpay.SlipQr;
 import io.smartvillage.platform.testing.Api;
 import io.smartvillage.platform.testing.TestDatabase;
 import io.smartvillage.platform.testing.TestEvents;
 import io.smartvillage.platform.testing.VillageServiceTest;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -30,6 +45,8 @@ import org.springframework.util.LinkedMultiValueMap;
 class SlipApiIT {
 
     private static final String SCRIPT = "<script>alert(document.domain)</script>";
+
+    private static final SlipQr SLIP = new BankSlip("014", "202611231a2B3c4D5e6F7");
 
     @Autowired Api api;
     @Autowired TestEvents events;
@@ -148,7 +165,11 @@ class SlipApiIT {
         polyglot.write("PK\u0003\u0004".getBytes(ISO_8859_1));
 
         fixture.uploadSlip(
-                        api.asResident(GREEN), payment, "../../slip.html", polyglot.toByteArray())
+                        api.asResident(GREEN),
+                        payment,
+                        "../../slip.html",
+                        polyglot.toByteArray(),
+                        true)
                 .expectStatus()
                 .isOk();
 
@@ -169,6 +190,135 @@ class SlipApiIT {
         refused(pngOf(60_000, 60_000));
 
         slipOf(api.asStaff(GREEN)).expectStatus().isNotFound();
+    }
+
+    static Stream<Arguments> picturesWithoutASlip() {
+        var whole = SLIP.payload();
+        return Stream.of(
+                Arguments.of("slip-without-qr", BillingFixture.picture("png"), true),
+                Arguments.of(
+                        "not-a-slip", QrSymbol.of("https://example.org/promotion").png(6), true),
+                Arguments.of("not-a-slip", shop(), true),
+                Arguments.of("damaged-slip: checksum", code(wrongCrc(whole)), true),
+                Arguments.of(
+                        "damaged-slip: end", code(whole.substring(0, whole.length() - 3)), true),
+                Arguments.of("damaged-slip: not built", code(whole + "x"), true),
+                Arguments.of(
+                        "several-slips",
+                        beside(
+                                QrSymbol.of(SLIP).png(6),
+                                QrSymbol.of(new BankSlip("004", "ANOTHER")).png(6)),
+                        false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("picturesWithoutASlip")
+    void namesWhatIsWrongWithASlipAndKeepsItOnlyForThoseWhoInsist(
+            String problem, byte[] picture, boolean canBeKept) {
+        var refused = BillingFixture.body(upload(picture, false).expectStatus().isEqualTo(422));
+
+        assertThat(refused.path("type").asString())
+                .endsWith(":problem:" + problem.split(":", -1)[0]);
+        assertThat(refused.path("detail").asString())
+                .contains(problem.contains(":") ? problem.split(": ", -1)[1] : "");
+        slipOf(api.asStaff(GREEN)).expectStatus().isNotFound();
+        assertThat(attached()).isEmpty();
+
+        if (!canBeKept) {
+            upload(picture, true).expectStatus().isEqualTo(422);
+            return;
+        }
+        var kept = BillingFixture.body(upload(picture, true).expectStatus().isOk());
+        assertThat(kept.path("status").asString()).isEqualTo("pending");
+        var check = kept.path("verification").path("checks").path(0);
+        assertThat(check.path("check").asString()).isEqualTo("qr");
+        assertThat(check.path("result").asString()).isEqualTo("failed");
+        slipOf(api.asStaff(GREEN)).expectStatus().isOk();
+        assertThat(attached()).hasSize(1);
+        assertThat(
+                        fixture.count(
+                                "select 1 from slip_claim where payment_id = '%s'"
+                                        .formatted(payment)))
+                .isZero();
+    }
+
+    @Test
+    void tellsTheReasonInThai() {
+        var refused =
+                BillingFixture.body(
+                        fixture.uploadSlip(
+                                        api.asResident(GREEN)
+                                                .mutate()
+                                                .defaultHeader("Accept-Language", "th")
+                                                .build(),
+                                        payment,
+                                        "slip.png",
+                                        code(wrongCrc(SLIP.payload())),
+                                        false)
+                                .expectStatus()
+                                .isEqualTo(422));
+
+        assertThat(refused.path("title").asString()).isEqualTo("คิวอาร์โค้ดของสลิปเสียหาย");
+        assertThat(refused.path("detail").asString()).contains("ค่าตรวจสอบไม่ถูกต้อง");
+    }
+
+    @Test
+    void keepIsYesOrNo() {
+        api.asResident(GREEN)
+                .put()
+                .uri("/api/v1/payments/{id}/slip?keep=perhaps", payment)
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(new LinkedMultiValueMap<>(Map.of("file", List.of("none"))))
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    private List<TestEvents.Event> attached() {
+        return events.on("billing.payment.v1").stream()
+                .filter(event -> event.type().equals("billing.SlipAttached"))
+                .filter(event ->
+                        event.data().path("paymentId").asString().equals(payment.toString()))
+                .toList();
+    }
+
+    private static byte[] code(String text) {
+        return QrSymbol.of(text).png(6);
+    }
+
+    private static String wrongCrc(String whole) {
+        return whole.substring(0, whole.length() - 4) + (whole.endsWith("0000") ? "1111" : "0000");
+    }
+
+    private static byte[] shop() {
+        return QrSymbol.of(
+                        PromptPayQr.of(
+                                BillPayment.of("099999999999990", "HOUSE12", "INV7"),
+                                new BigDecimal("850.00")))
+                .png(6);
+    }
+
+    private static byte[] beside(byte[] left, byte[] right) {
+        try {
+            var first = ImageIO.read(new ByteArrayInputStream(left));
+            var second = ImageIO.read(new ByteArrayInputStream(right));
+            var both =
+                    new BufferedImage(
+                            first.getWidth() + second.getWidth() + 60,
+                            Math.max(first.getHeight(), second.getHeight()),
+                            BufferedImage.TYPE_INT_RGB);
+            var graphics = both.createGraphics();
+            graphics.setColor(Color.WHITE);
+            graphics.fillRect(0, 0, both.getWidth(), both.getHeight());
+            graphics.drawImage(first, 0, 0, null);
+            graphics.drawImage(second, first.getWidth() + 60, 0, null);
+            graphics.dispose();
+            var bytes = new ByteArrayOutputStream();
+            ImageIO.write(both, "png", bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -207,6 +357,10 @@ class SlipApiIT {
 
     private void refused(byte[] content) {
         upload(content).expectStatus().is4xxClientError();
+    }
+
+    private RestTestClient.ResponseSpec upload(byte[] content, boolean keep) {
+        return fixture.uploadSlip(api.asResident(GREEN), payment, "slip.png", content, keep);
     }
 
     private RestTestClient.ResponseSpec upload(byte[] content) {

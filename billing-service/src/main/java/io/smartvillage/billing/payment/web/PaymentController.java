@@ -132,14 +132,21 @@ class PaymentController {
     @Operation(
             summary = "Uploads the picture of the slip, or another one instead",
             description =
-                    "JPEG or PNG in the part `file`. It is kept without metadata. Repeating it"
-                            + " changes nothing; a verified or rejected payment keeps its slip.")
+                    "JPEG or PNG in the part `file`. It is kept without metadata. The picture must"
+                            + " show one whole slip that no other payment has; one without a"
+                            + " readable code is kept for staff with `keep=true`. Repeating it"
+                            + " changes nothing; a verified or rejected payment keeps its slip."
+                            + " Where a verification service is asked about slips, the payment"
+                            + " waits for it.")
     @PutMapping(value = "/{paymentId}/slip", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @PreAuthorize("hasAnyAuthority('payment:submit', 'payment:submit:own')")
     ResponseEntity<PaymentView> attachSlip(
-            @PathVariable UUID paymentId, @RequestPart MultipartFile file) throws IOException {
+            @PathVariable UUID paymentId,
+            @RequestPart MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean keep)
+            throws IOException {
         try (var content = file.getInputStream()) {
-            return answer(attachSlip.attach(paymentId, content));
+            return answer(attachSlip.attach(paymentId, content, keep));
         }
     }
 

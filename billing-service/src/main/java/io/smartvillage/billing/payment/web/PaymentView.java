@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param invoiceId the invoice, if the payer chose one
 /// @param invoices all that the payer chose; empty if the village's policy allocates it
 /// @param nextCheckAt when the bank is asked again about one that waits
+/// @param transferredAt when the bank says that the money was sent
 /// @param slipUrl where the slip is; null without one
 record PaymentView(
         UUID id,
@@ -28,6 +29,7 @@ record PaymentView(
         @Nullable String reference,
         PaymentStatus status,
         @Nullable Instant nextCheckAt,
+        @Nullable Instant transferredAt,
         @Nullable Verification verification,
         @Nullable Reversal reversal,
         @Nullable String slipUrl,
@@ -49,6 +51,7 @@ record PaymentView(
                 terms.reference(),
                 payment.status(),
                 payment.nextCheckAt(),
+                payment.transferredAt(),
                 payment.verification(),
                 payment.reversal(),
                 payment.hasSlip() ? "/api/v1/payments/%s/slip".formatted(payment.id()) : null,

@@ -58,6 +58,11 @@ record Secrets(Path folder) {
         return key("entry-codes-key");
     }
 
+    /// What slips are hashed with that paid, in all villages.
+    String slipClaimKey() {
+        return key("slip-claim-key");
+    }
+
     /// What a placeholder of Keycloak's realm files stands for.
     String realm(String placeholder) {
         return of("realm-" + placeholder);

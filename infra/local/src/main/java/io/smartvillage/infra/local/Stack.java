@@ -145,6 +145,10 @@ final class Stack {
         if (service == Application.VISITOR || service == Application.ACCESS) {
             environment.put("SMARTVILLAGE_ENTRY_CODES_KEY", settings.secrets().entryCodesKey());
         }
+        if (service == Application.BILLING) {
+            environment.put(
+                    "SMARTVILLAGE_BILLING_SLIP_CLAIM_KEY", settings.secrets().slipClaimKey());
+        }
         if (service == Application.IDENTITY) {
             environment.putAll(realmSecrets());
         }
