@@ -68,6 +68,17 @@ public final class BillingFixture {
     /// At least one row in every table, once per JVM.
     public void fill(DemoVillage village) {
         fillOnce(village);
+        // Trials tell of every house in another village's name, too.
+        if (count(
+                        """
+                        select 1 from property mine where village_id = '%s'
+                        and not exists (select from property theirs
+                            where theirs.id = mine.id and theirs.village_id <> mine.village_id)
+                        """
+                                .formatted(village.id()))
+                == 0) {
+            house(village, "vacant_land", "50", null, List.of());
+        }
         // Trials issue drafts and throw them away.
         if (count("select 1 from invoice_draft where village_id = '%s'".formatted(village.id()))
                 == 0) {

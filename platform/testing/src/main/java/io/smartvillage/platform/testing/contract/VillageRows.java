@@ -31,9 +31,16 @@ final class VillageRows {
         return tables.contains(table);
     }
 
+    /// The oldest one that only the village has, if there is one (see [#ids]).
     Optional<UUID> anyId(String table, UUID village) {
         return column(
-                        "select id from \"%s\" where village_id = ? order by id limit 1",
+                        """
+                        select mine.id from "%1$s" mine
+                        left join (select id from "%1$s" group by id having count(*) > 1) shared
+                          on shared.id = mine.id
+                        where mine.village_id = ?
+                        order by shared.id is not null, mine.id limit 1
+                        """,
                         table, village)
                 .stream()
                 .findFirst()
