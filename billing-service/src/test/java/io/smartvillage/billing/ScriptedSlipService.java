@@ -83,8 +83,7 @@ public final class ScriptedSlipService implements EnvironmentPostProcessor {
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
-        var question =
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var scripted =
                 SCRIPTS.entrySet().stream()
                         .filter(script -> question.contains(script.getKey()))

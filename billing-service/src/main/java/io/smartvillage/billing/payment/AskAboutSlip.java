@@ -143,10 +143,7 @@ class AskAboutSlip {
         }
         var expected =
                 new ExpectedTransfer(
-                        question.amount(),
-                        question.date(),
-                        directory.timeZone(),
-                        receivers.find());
+                        question.amount(), question.date(), directory.timeZone(), receivers.find());
         var decision = assessSlip.assess(expected, verdict);
         var checks = news(decision);
         switch (decision) {
@@ -206,8 +203,7 @@ class AskAboutSlip {
             payment.leaveToStaff(SERVICE, checks, now);
             return;
         }
-        var pause =
-                FIRST_PAUSE.multipliedBy(1L << Math.min(payment.attempts(), MOST_DOUBLINGS));
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(payment.attempts(), MOST_DOUBLINGS));
         var after = pause.compareTo(atLeast) > 0 ? pause : atLeast;
         var waiting = payment.putOff(SERVICE, now.plus(after), checks, now);
         payments.flush();

@@ -75,7 +75,8 @@ public class AttachSlip {
     /// @throws PaymentDecidedException if it was verified or rejected before
     /// @throws io.smartvillage.platform.storage.FileRefusedException if it is no picture to be kept
     /// @throws SlipRefusedException if the picture does not show one whole slip
-    /// @throws io.smartvillage.billing.slip.SlipAlreadyUsedException if the slip is another payment's
+    /// @throws io.smartvillage.billing.slip.SlipAlreadyUsedException if the slip is another
+    ///   payment's
     public Payment attach(UUID paymentId, InputStream content, boolean keepUnread)
             throws IOException {
         transaction.executeWithoutResult(
@@ -141,8 +142,7 @@ public class AttachSlip {
         if (found != null
                 && verifier.isConfigured()
                 && payment.terms().paymentMethod().account == LedgerAccount.BANK) {
-            return List.of(
-                    attached, payment.readAndAwait(found, READER, now, seen.checks(), now));
+            return List.of(attached, payment.readAndAwait(found, READER, now, seen.checks(), now));
         }
         payment.read(found, READER, seen.checks(), now);
         return List.of(attached);

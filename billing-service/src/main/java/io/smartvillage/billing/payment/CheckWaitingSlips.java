@@ -56,8 +56,7 @@ class CheckWaitingSlips {
 
     /// One turn for each village. A village whose turn fails does not keep the others from theirs.
     void checkAll() {
-        try (var threads =
-                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             for (var village : villagesWithDue()) {
                 threads.execute(() -> checkVillage(village));
             }
@@ -78,12 +77,14 @@ class CheckWaitingSlips {
 
     private void checkVillage(UUID village) {
         try {
-            CurrentVillage.run(village, () -> {
-                var asked = 0;
-                while (asked < IN_A_ROW && askAboutSlip.askNext()) {
-                    asked++;
-                }
-            });
+            CurrentVillage.run(
+                    village,
+                    () -> {
+                        var asked = 0;
+                        while (asked < IN_A_ROW && askAboutSlip.askNext()) {
+                            asked++;
+                        }
+                    });
         } catch (RuntimeException e) {
             LOG.warn("slips of village {} wait: {}", village, e.getMessage());
         }

@@ -165,7 +165,11 @@ class SlipApiIT {
         polyglot.write("PK\u0003\u0004".getBytes(ISO_8859_1));
 
         fixture.uploadSlip(
-                        api.asResident(GREEN), payment, "../../slip.html", polyglot.toByteArray(), true)
+                        api.asResident(GREEN),
+                        payment,
+                        "../../slip.html",
+                        polyglot.toByteArray(),
+                        true)
                 .expectStatus()
                 .isOk();
 
@@ -273,7 +277,8 @@ class SlipApiIT {
     private List<TestEvents.Event> attached() {
         return events.on("billing.payment.v1").stream()
                 .filter(event -> event.type().equals("billing.SlipAttached"))
-                .filter(event -> event.data().path("paymentId").asString().equals(payment.toString()))
+                .filter(event ->
+                        event.data().path("paymentId").asString().equals(payment.toString()))
                 .toList();
     }
 

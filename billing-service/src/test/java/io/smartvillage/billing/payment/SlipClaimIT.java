@@ -107,8 +107,7 @@ class SlipClaimIT {
         upload(GREEN, payment, slip);
 
         var again =
-                fixture.uploadSlip(
-                        api.asResident(GREEN), payment, "slip.jpg", asJpeg(slip), false);
+                fixture.uploadSlip(api.asResident(GREEN), payment, "slip.jpg", asJpeg(slip), false);
 
         again.expectStatus().isOk();
         assertThat(claimsOf(payment)).isEqualTo(1);
@@ -256,10 +255,11 @@ class SlipClaimIT {
             for (var running :
                     threads.invokeAll(
                             uploads.stream()
-                                    .<Callable<Answer>>map(upload -> () -> {
-                                        barrier.await();
-                                        return upload.call();
-                                    })
+                                    .<Callable<Answer>>map(upload ->
+                                            () -> {
+                                                barrier.await();
+                                                return upload.call();
+                                            })
                                     .toList())) {
                 answers.add(running.get());
             }
@@ -301,13 +301,11 @@ class SlipClaimIT {
     }
 
     private long claimsOf(UUID payment) {
-        return fixture.count(
-                "select 1 from slip_claim where payment_id = '%s'".formatted(payment));
+        return fixture.count("select 1 from slip_claim where payment_id = '%s'".formatted(payment));
     }
 
     private static SlipQr slip() {
-        return new BankSlip(
-                "014", UUID.randomUUID().toString().replace("-", "").substring(0, 25));
+        return new BankSlip("014", UUID.randomUUID().toString().replace("-", "").substring(0, 25));
     }
 
     private static SlipQr wallet(String transaction, String date) {
@@ -317,13 +315,10 @@ class SlipClaimIT {
     private static byte[] asJpeg(SlipQr slip) {
         try {
             var bytes = new ByteArrayOutputStream();
-            var image =
-                    ImageIO.read(new ByteArrayInputStream(BillingFixture.slipPicture(slip)));
+            var image = ImageIO.read(new ByteArrayInputStream(BillingFixture.slipPicture(slip)));
             var rgb =
                     new BufferedImage(
-                            image.getWidth(),
-                            image.getHeight(),
-                            BufferedImage.TYPE_INT_RGB);
+                            image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
             rgb.createGraphics().drawImage(image, 0, 0, null);
             ImageIO.write(rgb, "jpg", bytes);
             return bytes.toByteArray();

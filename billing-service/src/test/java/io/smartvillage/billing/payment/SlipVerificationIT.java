@@ -100,7 +100,10 @@ class SlipVerificationIT {
                 .isEqualTo("system:slip-verification");
         assertThat(checks())
                 .containsExactly(
-                        "qr passed", "transfer passed", "receiver passed", "amount passed",
+                        "qr passed",
+                        "transfer passed",
+                        "receiver passed",
+                        "amount passed",
                         "date passed");
         assertThat(
                         fixture.get(api.asResident(GREEN), "/api/v1/invoices/{id}", invoice)
@@ -392,8 +395,8 @@ class SlipVerificationIT {
                 .allSatisfy(reference ->
                         assertThat(ScriptedSlipService.askedAbout(reference)).hasSize(1));
         assertThat(payments)
-                .allSatisfy(id -> assertThat(view(id).path("status").asString())
-                        .isEqualTo("verified"));
+                .allSatisfy(
+                        id -> assertThat(view(id).path("status").asString()).isEqualTo("verified"));
         books.agree(books.houseOf(invoice));
     }
 
