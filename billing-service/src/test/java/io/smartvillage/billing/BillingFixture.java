@@ -83,8 +83,9 @@ public final class BillingFixture {
                         slipPicture(new BankSlip("014", "FIXTURE-" + village.alias())))
                 .expectStatus()
                 .isOk();
-        verify(village, payAhead(village, house, "2.00")).expectStatus().isOk();
-        refund(village, house, "1.00").expectStatus().isCreated();
+        var ahead = house(village, "vacant_land", "50", null, List.of());
+        verify(village, payAhead(village, ahead, "2.00")).expectStatus().isOk();
+        refund(village, ahead, "1.00").expectStatus().isCreated();
     }
 
     /// The token's `sub`.

@@ -154,7 +154,12 @@ class PaymentApiIT {
         try {
             verified(fixture.payAhead(GREEN, house, "1450.00"));
         } finally {
-            books.change("update billing_settings set allocation_policy = 'penalty_first'");
+            books.change(
+                    """
+                    update billing_settings set allocation_policy = 'penalty_first'
+                    where village_id = '%s'
+                    """
+                            .formatted(GREEN.id()));
         }
 
         assertThat(balance(withPenalty)).isEqualTo("50.00");
@@ -376,7 +381,6 @@ class PaymentApiIT {
                     amount,        -1
                     amount,        0.001
                     amount,        10000000.01
-                    amount,        10000000000000
                     amount,        '"ten"'
                     paymentDate,   '"2026-02-30"'
                     paymentDate,   '"2190-01-01"'

@@ -87,6 +87,11 @@ class ReceiptApiIT {
     void neverChangesWhenTheLetterheadDoes() throws IOException {
         var before = receipt();
         var drawn = text(pdf(api.asStaff(GREEN)));
+        var ofBefore =
+                books.texts(
+                                "select quote_nullable(max(letterhead_id::text)) from billing_settings"
+                                        + " where village_id = '%s'".formatted(GREEN.id()))
+                        .getFirst();
         try {
             letterhead("นิติบุคคลใหม่", "1 ถนนใหม่");
             var later = fixture.payAhead(GREEN, house, "5.00");
@@ -102,7 +107,9 @@ class ReceiptApiIT {
             assertThat(newest.path("snapshot").path("letterhead").path("name").asString())
                     .isEqualTo("นิติบุคคลใหม่");
         } finally {
-            books.change("update billing_settings set letterhead_id = null");
+            books.change(
+                    "update billing_settings set letterhead_id = %s where village_id = '%s'"
+                            .formatted(ofBefore, GREEN.id()));
         }
     }
 
