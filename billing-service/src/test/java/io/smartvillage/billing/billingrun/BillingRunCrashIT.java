@@ -121,7 +121,9 @@ class BillingRunCrashIT {
                                 "--smartvillage.config.import=optional:classpath:none.yaml",
                                 "--smartvillage.billing.run.chunk=10",
                                 "--smartvillage.billing.run.lease=PT2S",
-                                "--smartvillage.billing.run.wait=PT0S"));
+                                "--smartvillage.billing.run.wait=PT0S",
+                                // Killed, it keeps its share of the topics from the others for this long.
+                                "--spring.kafka.consumer.properties.session.timeout.ms=6000"));
         SHARED.forEach(
                 name -> command.add("--" + name + "=" + environment.getRequiredProperty(name)));
         other.launch(command, Map.of(), Path.of("").toAbsolutePath());
