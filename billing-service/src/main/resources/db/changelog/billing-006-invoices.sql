@@ -2,6 +2,7 @@
 
 --changeset billing:invoice-life
 --comment Numbers, corrections and components. An issued invoice never changes: what is paid, credited, debited and written off is kept beside its amount.
+--comment Without foreign keys (ADR 17): the statements that write it select from the rows it names, and nobody may delete those.
 alter table ${schema}.invoice no force row level security;
 alter table ${schema}.invoice drop constraint invoice_check;
 alter table ${schema}.invoice drop constraint invoice_check1;
@@ -11,6 +12,10 @@ alter table ${schema}.invoice drop constraint invoice_village_id_property_id_per
 drop index ${schema}.invoice_billing_run;
 drop index ${schema}.invoice_period;
 drop index ${schema}.invoice_due;
+drop index ${schema}.invoice_status;
+alter table ${schema}.invoice
+    drop constraint invoice_village_id_property_id_fkey,
+    drop constraint invoice_village_id_billing_run_id_fkey;
 alter table ${schema}.invoice
     alter column billing_run_id drop not null,
     add column number         varchar(30),
@@ -47,32 +52,27 @@ alter table ${schema}.invoice
     add column balance numeric(14, 2) generated always as (amount + debited - credited - paid - written_off) stored,
     add constraint invoice_number unique (village_id, number),
     add constraint invoice_amounts check (amount >= 0 and paid >= 0 and credited >= 0 and debited >= 0
-        and written_off >= 0 and amount + debited - credited - paid - written_off >= 0),
+        and written_off >= 0 and balance >= 0),
     add constraint invoice_penalty check (penalty_paid >= 0 and penalty_credited >= 0
         and penalty_paid + penalty_credited <= penalty_amount
         and penalty_paid <= paid and penalty_credited <= credited),
     add constraint invoice_status check (status in
         ('pending', 'partially_paid', 'paid', 'overdue', 'void', 'written_off')),
-    add constraint invoice_settled check ((status in ('paid', 'void', 'written_off'))
-        = (amount + debited - credited - paid - written_off = 0)),
+    add constraint invoice_settled check ((status in ('paid', 'void', 'written_off')) = (balance = 0)),
     add constraint invoice_written_off check ((status = 'written_off') = (written_off > 0)),
-    add constraint invoice_void check (status <> 'void' or paid = 0),
-    add foreign key (village_id, letterhead_id) references ${schema}.letterhead (village_id, id);
--- One live invoice per house, month and set of schedules, whoever bills it; single ones are of no run.
-create unique index invoice_once on ${schema}.invoice (village_id, property_id, period, schedule_set)
-    where status <> 'void' and billing_run_id is not null;
-create index invoice_open on ${schema}.invoice (village_id, property_id, due_date)
-    where status in ('pending', 'partially_paid', 'overdue', 'written_off');
+    add constraint invoice_void check (status <> 'void' or paid = 0);
+-- One live invoice per house, month and set of schedules, whoever bills it; single ones are of no run. Not partial, so
+-- that it also finds all invoices of a house: null is no duplicate of null.
+create unique index invoice_once on ${schema}.invoice (village_id, property_id, period, schedule_set,
+    (case when status <> 'void' and billing_run_id is not null then 1 end));
 drop index ${schema}.invoice_not_yet_overdue;
-create index invoice_not_yet_overdue on ${schema}.invoice (village_id, due_date)
-    where status in ('pending', 'partially_paid');
+create index invoice_status on ${schema}.invoice (village_id, status, due_date);
 update ${schema}.invoice set status = 'partially_paid' where status = 'pending' and paid > 0;
 grant update (penalty_paid, penalty_credited, credited, debited, written_off) on ${schema}.invoice to ${app};
 alter table ${schema}.invoice force row level security;
 --rollback alter table ${schema}.invoice no force row level security;
 --rollback drop index ${schema}.invoice_once;
---rollback drop index ${schema}.invoice_open;
---rollback drop index ${schema}.invoice_not_yet_overdue;
+--rollback drop index ${schema}.invoice_status;
 --rollback alter table ${schema}.invoice
 --rollback     drop constraint invoice_amounts, drop constraint invoice_penalty, drop constraint invoice_status,
 --rollback     drop constraint invoice_settled, drop constraint invoice_written_off, drop constraint invoice_void,
@@ -89,10 +89,13 @@ alter table ${schema}.invoice force row level security;
 --rollback     add constraint invoice_check check (paid >= 0 and paid <= amount),
 --rollback     add constraint invoice_status_check check (status in ('pending', 'paid', 'overdue')),
 --rollback     add constraint invoice_check1 check ((status = 'paid') = (paid = amount)),
---rollback     add unique (village_id, property_id, period);
+--rollback     add unique (village_id, property_id, period),
+--rollback     add foreign key (village_id, property_id) references ${schema}.property (village_id, id),
+--rollback     add foreign key (village_id, billing_run_id) references ${schema}.billing_run (village_id, id);
 --rollback create index invoice_billing_run on ${schema}.invoice (village_id, billing_run_id);
 --rollback create index invoice_period on ${schema}.invoice (village_id, period, id);
 --rollback create index invoice_due on ${schema}.invoice (village_id, due_date);
+--rollback create index invoice_status on ${schema}.invoice (village_id, status, id);
 --rollback create index invoice_not_yet_overdue on ${schema}.invoice (village_id, due_date) where status = 'pending';
 --rollback alter table ${schema}.invoice force row level security;
 

@@ -92,6 +92,20 @@ record ChargeSql(
             )\
             """;
 
+    /// What a line has otherwise than its schedule.
+    private static final String OTHERWISE =
+            """
+            || case when d.from_day = t.from_day and d.until_day = t.until_day
+                    and d.rate = t.rate then '{}'
+               else jsonb_strip_nulls(jsonb_build_object(
+                   'rate', d.rate,
+                   'period', jsonb_build_object(
+                       'from', d.from_day, 'to', d.until_day - 1),
+                   'detail', case when d.until_day - d.from_day <> t.month_days
+                       then d.until_day - d.from_day || '/' || t.month_days || ' วัน'
+                       end)) end\
+            """;
+
     /// What exceptions leave of a rule, and what they add to it.
     private static final String EXCEPTED_DAYS =
             """
@@ -312,15 +326,7 @@ record ChargeSql(
             select h.id as property_id, 0 as rank, t.id as source_id, t.since, t.month,
                    a.amount, 'fee' as kind,
                    t.part || jsonb_build_object('quantity', q.quantity, 'amount', a.amount)
-                   || case when d.from_day = t.from_day and d.until_day = t.until_day
-                           and d.rate = t.rate then '{}'
-                      else jsonb_strip_nulls(jsonb_build_object(
-                          'rate', d.rate,
-                          'period', jsonb_build_object(
-                              'from', d.from_day, 'to', d.until_day - 1),
-                          'detail', case when d.until_day - d.from_day <> t.month_days
-                              then d.until_day - d.from_day || '/' || t.month_days || ' วัน'
-                              end)) end as item
+                   %s as item
             from house h
             join term t on %s
             cross join lateral (values (%s)) as s (from_day, until_day)
@@ -331,6 +337,7 @@ record ChargeSql(
         %s%s), \
         """
                 .formatted(
+                        terms || exceptions ? OTHERWISE : "",
                         (exceptions ? "true" : "(t.land_use is null or t.land_use = h.land_use)")
                                 + (terms
                                         ? " and (t.kind <> 'ownership_share'"
@@ -377,8 +384,8 @@ record ChargeSql(
         return """
         charge as materialized (
             select property_id,
-                   jsonb_agg(item order by rank, since, source_id, month)
-                       filter (where amount > 0) as items,
+                   to_jsonb(array_agg(item order by rank, since, source_id, month)
+                       filter (where amount > 0)) as items,
                    sum(amount) as gross,
                    coalesce(sum(amount) filter (where kind = 'penalty'), 0) as penalty
             from line group by property_id

@@ -32,14 +32,15 @@ final class IssueSql {
                 insert into outbox
                     (village_id, id, topic, key, type, payload, trace_parent, occurred_at)
                 select :villageId, uuidv7(), 'billing.invoice.v1', id, 'billing.InvoiceIssued',
-                       jsonb_build_object(
-                           'invoiceId', id,
-                           'propertyId', property_id,
+                       (select jsonb_build_object(
                            'billingRunId', cast(:runId as uuid),
                            'period', cast(:period as text),
                            'dueDate', cast(:dueDate as date),
-                           'totalSatang', cast(amount * 100 as bigint),
-                           'issuedAt', cast(:nowText as text)),
+                           'issuedAt', cast(:nowText as text)))
+                       || jsonb_build_object(
+                           'invoiceId', id,
+                           'propertyId', property_id,
+                           'totalSatang', cast(amount * 100 as bigint)),
                        :traceParent, :now
                 from issued
             )\

@@ -10,6 +10,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 
 /// Begins every transaction with `set_config('app.village_id', …)`, local to that transaction, so
 /// that a pooled connection never carries a village further. Without a bound village nothing is
@@ -29,9 +30,13 @@ final class VillageTransactionManager extends JpaTransactionManager {
         super.doBegin(transaction, definition);
         try {
             CurrentVillage.find().ifPresent(this::tellPostgres);
-        } catch (RuntimeException e) {
+        } catch (TransactionException e) {
             doCleanupAfterCompletion(transaction);
             throw e;
+        } catch (RuntimeException e) {
+            // Hibernate asks the pool only now, and has an exception of its own if it got nothing.
+            doCleanupAfterCompletion(transaction);
+            throw new CannotCreateTransactionException("there is no connection", e);
         }
     }
 

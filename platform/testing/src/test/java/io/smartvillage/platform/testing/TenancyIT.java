@@ -16,6 +16,7 @@ import io.smartvillage.platform.testing.sample.note.Notes;
 import io.smartvillage.platform.testing.sample.note.WriteNote;
 import jakarta.persistence.EntityManagerFactory;
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
@@ -146,6 +148,23 @@ class TenancyIT {
             return rows.getInt(1);
         } catch (SQLException _) {
             return 0;
+        }
+    }
+
+    @Test
+    void aTransactionThatGetsNoConnectionIsNotCreated() throws SQLException {
+        var held = new ArrayList<Connection>();
+        try {
+            for (int i = 0; i < pool.getMaximumPoolSize(); i++) {
+                held.add(pool.getConnection());
+            }
+
+            assertThatExceptionOfType(CannotCreateTransactionException.class)
+                    .isThrownBy(() -> inGreen(() -> transaction().execute(_ -> 1)));
+        } finally {
+            for (var connection : held) {
+                connection.close();
+            }
         }
     }
 
