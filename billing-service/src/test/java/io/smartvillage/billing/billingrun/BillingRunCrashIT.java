@@ -122,7 +122,8 @@ class BillingRunCrashIT {
                                 "--smartvillage.billing.run.chunk=10",
                                 "--smartvillage.billing.run.lease=PT2S",
                                 "--smartvillage.billing.run.wait=PT0S",
-                                // Killed, it keeps its share of the topics from the others for this long.
+                                // Killed, it keeps its share of the topics from the others for this
+                                // long.
                                 "--spring.kafka.consumer.properties.session.timeout.ms=6000"));
         SHARED.forEach(
                 name -> command.add("--" + name + "=" + environment.getRequiredProperty(name)));

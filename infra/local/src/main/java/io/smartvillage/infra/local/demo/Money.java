@@ -189,7 +189,7 @@ final class Money {
 
     private String statementOf(JsonNode own, JsonNode other) {
         var lines = new ArrayList<String>();
-        lines.add("Date,Time,Description,Credit,Balance");
+        lines.add("Date,Time,Description,Debit,Credit,Balance");
         var balance = new BigDecimal("100000.00");
         for (var line :
                 List.of(
@@ -198,7 +198,7 @@ final class Money {
                         Map.entry("ฝากเงินสด", OF_NOBODY))) {
             balance = balance.add(line.getValue());
             lines.add(
-                    "%s,10:1%d,%s,%s,%s"
+                    "%s,10:1%d,%s,,%s,%s"
                             .formatted(
                                     BANK_DAY.format(today),
                                     lines.size(),
