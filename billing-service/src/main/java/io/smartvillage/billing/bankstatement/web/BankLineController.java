@@ -68,7 +68,8 @@ class BankLineController {
     @Idempotent
     BankLineView place(
             @PathVariable UUID bankLineId, @RequestBody @Valid PlacementRequest request) {
+        var line = findBankLines.get(bankLineId);
         return BankLineView.of(
-                placeBankLine.place(bankLineId, request.toPlacement(), request.note()));
+                placeBankLine.place(line.id(), request.toPlacement(), request.note()));
     }
 }
