@@ -71,6 +71,8 @@ update ${schema}.invoice set status = 'partially_paid' where status = 'pending' 
 grant update (penalty_paid, penalty_credited, credited, debited, written_off) on ${schema}.invoice to ${app};
 alter table ${schema}.invoice force row level security;
 --rollback alter table ${schema}.invoice no force row level security;
+--rollback alter table ${schema}.property no force row level security;
+--rollback alter table ${schema}.billing_run no force row level security;
 --rollback drop index ${schema}.invoice_once;
 --rollback drop index ${schema}.invoice_status;
 --rollback alter table ${schema}.invoice
@@ -98,6 +100,8 @@ alter table ${schema}.invoice force row level security;
 --rollback create index invoice_status on ${schema}.invoice (village_id, status, id);
 --rollback create index invoice_not_yet_overdue on ${schema}.invoice (village_id, due_date) where status = 'pending';
 --rollback alter table ${schema}.invoice force row level security;
+--rollback alter table ${schema}.billing_run force row level security;
+--rollback alter table ${schema}.property force row level security;
 
 --changeset billing:invoice-numbers-and-postings
 --comment What was issued before there were books is numbered and booked as it would have been.
