@@ -18,8 +18,8 @@ record CreditNoteRequest(
                 @Digits(integer = 9, fraction = 2)
                 @Nullable BigDecimal amount,
         @Schema(example = "fee", description = "absent: fee") @Nullable Component component,
-        @Schema(description = "absent: one line with the reason") @Valid @Size(max = 50)
-                @Nullable List<NoteLineRequest> lines,
+        @Schema(description = "absent: one line with the reason") @Size(max = 50)
+                @Nullable List<@Valid NoteLineRequest> lines,
         @Schema(example = "คิดเนื้อที่ผิด") @NotBlank @Size(max = 500) String reason) {
 
     Component ofWhat() {

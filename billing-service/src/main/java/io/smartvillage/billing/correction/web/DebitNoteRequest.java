@@ -16,8 +16,8 @@ record DebitNoteRequest(
                 @Positive
                 @Digits(integer = 9, fraction = 2)
                 @Nullable BigDecimal amount,
-        @Schema(description = "absent: one line with the reason") @Valid @Size(max = 50)
-                @Nullable List<NoteLineRequest> lines,
+        @Schema(description = "absent: one line with the reason") @Size(max = 50)
+                @Nullable List<@Valid NoteLineRequest> lines,
         @Schema(example = "ค่าบัตรผ่านเพิ่ม") @NotBlank @Size(max = 500) String reason) {
 
     List<NoteLine> toLines() {

@@ -19,7 +19,7 @@ import java.util.UUID;
 record InvoiceDraftRequest(
         @Schema(example = "0198f000-0000-7000-8000-000000000101") @NotNull UUID propertyId,
         @Schema(example = "2035-01-31") @NotNull LocalDate dueDate,
-        @NotEmpty @Valid @Size(max = 50) List<InvoiceDraftLineRequest> lines) {
+        @NotEmpty @Size(max = 50) List<@Valid InvoiceDraftLineRequest> lines) {
 
     /// @throws BadParameterException naming each line and field that does not go with the others
     InvoiceDraftTerms toTerms() {
