@@ -11,6 +11,7 @@ import io.smartvillage.platform.testing.MovableClock;
 import io.smartvillage.platform.testing.TestEvents;
 import io.smartvillage.platform.testing.VillageServiceTest;
 import io.smartvillage.property.PropertyFixture;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,7 +19,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +72,7 @@ class OccupancyApiIT {
         assertThat(house(house).path("residentIds")).isEmpty();
         assertThat(fact("property.ResidentMovedOut", occupancy).path("until").asString())
                 .isEqualTo(today().toString());
-        assertThat(states(house).toList().getLast().path("residentIds")).isEmpty();
+        awaitNewest(house, state -> state.path("residentIds").isEmpty());
 
         moveOut(id(occupancy), Map.of()).expectStatus().isEqualTo(409);
         fixture.movedIn(GREEN, house, person, today().toString());
@@ -226,7 +229,7 @@ class OccupancyApiIT {
                 .expectStatus()
                 .isOk();
         assertThat(house(id(house)).path("ownerId").isNull()).isTrue();
-        assertThat(states(id(house)).toList().getLast().path("ownerId").isNull()).isTrue();
+        awaitNewest(id(house), state -> state.path("ownerId").isNull());
     }
 
     @Test
@@ -355,6 +358,13 @@ class OccupancyApiIT {
                         "property.PropertyState",
                         state -> of(house, state) && state.path("residentIds").size() == count)
                 .data();
+    }
+
+    /// The relay publishes a state some moments after its change.
+    private void awaitNewest(UUID house, Predicate<JsonNode> matches) {
+        Awaitility.await("the newest state of " + house)
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> matches.test(states(house).toList().getLast()));
     }
 
     private Stream<JsonNode> states(UUID house) {
