@@ -49,6 +49,9 @@ final class BillingRunStage implements AutoCloseable {
     static final int VILLAGES = 50;
 
     /// Who waits for a run starts no other one.
+    private static final String KEY =
+            Base64.getEncoder().encodeToString("bench master key, 32 bytes long!".getBytes(UTF_8));
+
     private static final int CALLERS = 8;
 
     private static final String SCHEMA = "billing";
@@ -224,11 +227,8 @@ final class BillingRunStage implements AutoCloseable {
                                 "--smartvillage.tokens.jwk-set=http://127.0.0.1:"
                                         + keys.getAddress().getPort()
                                         + "/keys",
-                                "--smartvillage.privacy.master-key="
-                                        + Base64.getEncoder()
-                                                .encodeToString(
-                                                        "bench master key, 32 bytes long!"
-                                                                .getBytes(UTF_8)),
+                                "--smartvillage.privacy.master-key=" + KEY,
+                                "--smartvillage.billing.slip-claim-key=" + KEY,
                                 "--smartvillage.storage.folder=" + folder.resolve("files")));
         // Left behind by a benchmark that was killed.
         service.stop("TERM", STOP_GRACE);
