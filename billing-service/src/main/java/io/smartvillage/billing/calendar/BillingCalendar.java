@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What day it is in the current village, and which dates make sense at all.
@@ -47,6 +49,18 @@ public class BillingCalendar {
                         new FieldMessage(
                                 field, "field.range", List.of(first.toString(), last.toString())))
                 : Optional.empty();
+    }
+
+    /// What is wrong with the days from which and until which something is in force.
+    ///
+    /// @param validUntil null while nobody knows
+    public static List<FieldMessage> outside(LocalDate validFrom, @Nullable LocalDate validUntil) {
+        return Stream.of(
+                        outside("validFrom", validFrom, FIRST_DAY, LAST_DAY),
+                        Optional.ofNullable(validUntil)
+                                .flatMap(end -> outside("validUntil", end, FIRST_DAY, LAST_DAY)))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /// @throws BadParameterException if the date is not from `first` to `last`, both included

@@ -37,17 +37,7 @@ record FeeExceptionRequest(
         if (effect == Effect.EXCLUDE && rate != null) {
             wrong.add(new FieldMessage("rate", "field.rate-of-excluded", List.of()));
         }
-        BillingCalendar.outside(
-                        "validFrom", validFrom, BillingCalendar.FIRST_DAY, BillingCalendar.LAST_DAY)
-                .ifPresent(wrong::add);
-        if (validUntil != null) {
-            BillingCalendar.outside(
-                            "validUntil",
-                            validUntil,
-                            BillingCalendar.FIRST_DAY,
-                            BillingCalendar.LAST_DAY)
-                    .ifPresent(wrong::add);
-        }
+        wrong.addAll(BillingCalendar.outside(validFrom, validUntil));
         if (!wrong.isEmpty()) {
             throw new BadParameterException(wrong);
         }

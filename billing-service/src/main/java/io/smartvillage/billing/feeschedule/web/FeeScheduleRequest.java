@@ -77,17 +77,7 @@ record FeeScheduleRequest(
         if ((kind == FeeKind.METERED) != (meterKind != null)) {
             wrong.add(new FieldMessage("meterKind", "field.meter-kind", List.of()));
         }
-        BillingCalendar.outside(
-                        "validFrom", validFrom, BillingCalendar.FIRST_DAY, BillingCalendar.LAST_DAY)
-                .ifPresent(wrong::add);
-        if (validUntil != null) {
-            BillingCalendar.outside(
-                            "validUntil",
-                            validUntil,
-                            BillingCalendar.FIRST_DAY,
-                            BillingCalendar.LAST_DAY)
-                    .ifPresent(wrong::add);
-        }
+        wrong.addAll(BillingCalendar.outside(validFrom, validUntil));
         if (!wrong.isEmpty()) {
             throw new BadParameterException(wrong);
         }

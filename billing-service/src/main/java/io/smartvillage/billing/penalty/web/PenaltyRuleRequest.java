@@ -59,17 +59,7 @@ record PenaltyRuleRequest(
     /// @throws BadParameterException if a date makes no sense
     PenaltyTerms toTerms() {
         var wrong = new ArrayList<FieldMessage>();
-        BillingCalendar.outside(
-                        "validFrom", validFrom, BillingCalendar.FIRST_DAY, BillingCalendar.LAST_DAY)
-                .ifPresent(wrong::add);
-        if (validUntil != null) {
-            BillingCalendar.outside(
-                            "validUntil",
-                            validUntil,
-                            BillingCalendar.FIRST_DAY,
-                            BillingCalendar.LAST_DAY)
-                    .ifPresent(wrong::add);
-        }
+        wrong.addAll(BillingCalendar.outside(validFrom, validUntil));
         if (!wrong.isEmpty()) {
             throw new BadParameterException(wrong);
         }
