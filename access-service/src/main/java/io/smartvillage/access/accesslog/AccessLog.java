@@ -27,7 +27,7 @@ public class AccessLog {
             """
             id, property_id, user_id, "timestamp", direction, access_method, status, created_at,
             gate_id, reason, manual_reason, pass_id, credential_id, decided_by, device_time, nonce,
-            rules_version
+            rules_version, source, over_use
             """;
 
     private final JdbcClient jdbc;
@@ -43,7 +43,7 @@ public class AccessLog {
                         insert into access_log (village_id, %s)
                         values (:villageId, :id, :propertyId, :userId, :timestamp, :direction, :method,
                                 :status, :createdAt, :gateId, :reason, :manualReason, :passId,
-                                :credentialId, :decidedBy, :deviceTime, :nonce, :rulesVersion)
+                                :credentialId, :decidedBy, :deviceTime, :nonce, :rulesVersion, :source, :overUse)
                         """
                                 .formatted(COLUMNS))
                 .param("villageId", CurrentVillage.id())
@@ -64,6 +64,8 @@ public class AccessLog {
                 .param("deviceTime", utc(entry.deviceTime()))
                 .param("nonce", entry.nonce())
                 .param("rulesVersion", entry.rulesVersion())
+                .param("source", text(entry.source()))
+                .param("overUse", entry.overUse())
                 .update();
     }
 
@@ -141,7 +143,9 @@ public class AccessLog {
                 row.getObject("decided_by", UUID.class),
                 instant(row, "device_time"),
                 row.getString("nonce"),
-                row.getInt("rules_version"));
+                row.getInt("rules_version"),
+                Source.valueOf(constant(row.getString("source"))),
+                row.getBoolean("over_use"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

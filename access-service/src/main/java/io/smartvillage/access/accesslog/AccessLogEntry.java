@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// One decision.
 ///
 /// @param userId the holder of the credential
-/// @param timestamp when this service decided, by its own clock, in whole microseconds
+/// @param timestamp when this service decided, by its own clock, in whole microseconds; what was
+///   decided without it has the device's time
 /// @param reason of a refusal only
 /// @param decidedBy the device or guard that asked
 /// @param deviceTime the same moment by the device's clock
+/// @param overUse let in offline although the pass's one use was made
 public record AccessLogEntry(
         UUID id,
         @Nullable UUID propertyId,
@@ -28,4 +30,6 @@ public record AccessLogEntry(
         UUID decidedBy,
         Instant deviceTime,
         String nonce,
-        int rulesVersion) {}
+        int rulesVersion,
+        Source source,
+        boolean overUse) {}

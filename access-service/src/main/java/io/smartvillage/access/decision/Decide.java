@@ -5,6 +5,7 @@ import io.smartvillage.access.accesslog.AccessLogEntry;
 import io.smartvillage.access.accesslog.AccessMethod;
 import io.smartvillage.access.accesslog.AccessStatus;
 import io.smartvillage.access.accesslog.Reason;
+import io.smartvillage.access.accesslog.Source;
 import io.smartvillage.access.credential.CredentialHash;
 import io.smartvillage.access.credential.CredentialKind;
 import io.smartvillage.access.credential.FindCredentials;
@@ -130,7 +131,7 @@ public class Decide {
             if (scan.gateId() != null && !scan.gateId().equals(gate.id())) {
                 throw new BadParameterException("gateId", "field.gate-own");
             }
-            if (scan.method() == AccessMethod.MANUAL) {
+            if (scan.method() == AccessMethod.MANUAL || scan.method() == AccessMethod.BIOMETRIC) {
                 throw new BadParameterException("method", "field.manual-guard");
             }
             return gate;
@@ -159,7 +160,7 @@ public class Decide {
             case CARD -> credentialHash.of(CredentialKind.CARD, credential);
             case PLATE -> credentialHash.of(CredentialKind.PLATE, credential);
             case APP -> credentialHash.of(CredentialKind.APP, credential);
-            case MANUAL -> null;
+            case BIOMETRIC, MANUAL -> null;
         };
     }
 
@@ -176,7 +177,7 @@ public class Decide {
             case CARD -> credential(CredentialKind.CARD, hash);
             case PLATE -> credential(CredentialKind.PLATE, hash);
             case APP -> credential(CredentialKind.APP, hash);
-            case MANUAL -> new Shown.ByHand();
+            case BIOMETRIC, MANUAL -> new Shown.ByHand();
         };
     }
 
@@ -220,6 +221,8 @@ public class Decide {
                 Caller.current().userId(),
                 scan.deviceTime(),
                 scan.nonce(),
-                Rules.VERSION);
+                Rules.VERSION,
+                Source.ONLINE,
+                false);
     }
 }

@@ -4,6 +4,7 @@ import io.smartvillage.access.accesslog.AccessLogEntry;
 import io.smartvillage.access.accesslog.AccessMethod;
 import io.smartvillage.access.accesslog.Direction;
 import io.smartvillage.access.accesslog.Reason;
+import io.smartvillage.access.accesslog.Source;
 import io.smartvillage.platform.messaging.PublishedOn;
 import java.time.Instant;
 import java.util.UUID;
@@ -24,7 +25,9 @@ sealed interface DecisionEvent {
             @Nullable UUID userId,
             @Nullable UUID propertyId,
             Instant deviceTime,
-            Instant at)
+            Instant at,
+            Source source,
+            boolean overUse)
             implements DecisionEvent {}
 
     @PublishedOn(value = TOPIC, key = "logId")
@@ -38,7 +41,9 @@ sealed interface DecisionEvent {
             @Nullable UUID userId,
             @Nullable UUID propertyId,
             Instant deviceTime,
-            Instant at)
+            Instant at,
+            Source source,
+            boolean overUse)
             implements DecisionEvent {}
 
     static DecisionEvent of(AccessLogEntry entry) {
@@ -53,7 +58,9 @@ sealed interface DecisionEvent {
                         entry.userId(),
                         entry.propertyId(),
                         entry.deviceTime(),
-                        entry.timestamp())
+                        entry.timestamp(),
+                        entry.source(),
+                        entry.overUse())
                 : new AccessDenied(
                         entry.id(),
                         entry.gateId(),
@@ -64,6 +71,8 @@ sealed interface DecisionEvent {
                         entry.userId(),
                         entry.propertyId(),
                         entry.deviceTime(),
-                        entry.timestamp());
+                        entry.timestamp(),
+                        entry.source(),
+                        entry.overUse());
     }
 }

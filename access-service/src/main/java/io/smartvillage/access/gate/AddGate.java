@@ -1,5 +1,6 @@
 package io.smartvillage.access.gate;
 
+import io.smartvillage.access.zone.Zones;
 import io.smartvillage.platform.messaging.Outbox;
 import io.smartvillage.platform.tenancy.CurrentVillage;
 import java.time.Clock;
@@ -12,12 +13,14 @@ import org.springframework.util.IdGenerator;
 public class AddGate {
 
     private final Gates gates;
+    private final Zones zones;
     private final Outbox outbox;
     private final IdGenerator ids;
     private final Clock clock;
 
-    AddGate(Gates gates, Outbox outbox, IdGenerator ids, Clock clock) {
+    AddGate(Gates gates, Zones zones, Outbox outbox, IdGenerator ids, Clock clock) {
         this.gates = gates;
+        this.zones = zones;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -33,6 +36,7 @@ public class AddGate {
         if (details.clientId() != null && gates.existsByClientId(details.clientId())) {
             throw new GateClientTakenException(details.clientId());
         }
+        zones.ensure(details.zone(), ids.generateId(), clock.instant());
         var gate =
                 gates.save(
                         new Gate(CurrentVillage.id(), ids.generateId(), details, clock.instant()));

@@ -1,5 +1,6 @@
 package io.smartvillage.access.gate;
 
+import io.smartvillage.access.zone.Zones;
 import io.smartvillage.platform.messaging.Outbox;
 import io.smartvillage.platform.web.precondition.IfMatch;
 import java.time.Clock;
@@ -7,6 +8,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.IdGenerator;
 
 /// Changes, closes or opens a gate.
 @Service
@@ -14,13 +16,23 @@ public class ChangeGate {
 
     private final Gates gates;
     private final FindGates findGates;
+    private final Zones zones;
     private final Outbox outbox;
+    private final IdGenerator ids;
     private final Clock clock;
 
-    ChangeGate(Gates gates, FindGates findGates, Outbox outbox, Clock clock) {
+    ChangeGate(
+            Gates gates,
+            FindGates findGates,
+            Zones zones,
+            Outbox outbox,
+            IdGenerator ids,
+            Clock clock) {
         this.gates = gates;
         this.findGates = findGates;
+        this.zones = zones;
         this.outbox = outbox;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -42,6 +54,7 @@ public class ChangeGate {
                 && gates.existsByClientId(after.clientId())) {
             throw new GateClientTakenException(after.clientId());
         }
+        zones.ensure(after.zone(), ids.generateId(), clock.instant());
         var changed = gate.change(after, clock.instant());
         gates.flush();
         outbox.publish(changed);

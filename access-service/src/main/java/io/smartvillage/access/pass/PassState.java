@@ -1,11 +1,13 @@
 package io.smartvillage.access.pass;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /// `visitor.PassState`.
 ///
 /// @param codeHash base64url without padding
+/// @param windows of a recurring pass; empty for others
 public record PassState(
         UUID passId,
         UUID propertyId,
@@ -14,4 +16,7 @@ public record PassState(
         Instant validUntil,
         PassStatus status,
         boolean singleUse,
-        Instant updatedAt) {}
+        Instant updatedAt,
+        PassKind kind,
+        int partySize,
+        List<PassWindow> windows) {}

@@ -74,13 +74,42 @@ public class Passes {
     /// A state older than the mirrored one changes nothing.
     @Transactional
     public void mirror(PassState state) {
-        passes.state(state.passId(), state.updatedAt())
-                .with("property_id", state.propertyId())
-                .with("code_hash", Base64.getUrlDecoder().decode(state.codeHash()))
-                .with("valid_from", state.validFrom())
-                .with("valid_until", state.validUntil())
-                .with("status", state.status().column())
-                .with("single_use", state.singleUse())
-                .keep();
+        var isNewest =
+                passes.state(state.passId(), state.updatedAt())
+                        .with("property_id", state.propertyId())
+                        .with("code_hash", Base64.getUrlDecoder().decode(state.codeHash()))
+                        .with("valid_from", state.validFrom())
+                        .with("valid_until", state.validUntil())
+                        .with("status", state.status().column())
+                        .with("single_use", state.singleUse())
+                        .with("kind", state.kind().column())
+                        .with("party_size", state.partySize())
+                        .keep();
+        if (isNewest) {
+            replaceWindows(state);
+        }
+    }
+
+    private void replaceWindows(PassState state) {
+        jdbc.sql("delete from pass_window where pass_id = ?").param(state.passId()).update();
+        if (state.windows().isEmpty()) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                        insert into pass_window (village_id, pass_id, starts_at, ends_at)
+                        select ?, ?, starts_at, ends_at
+                        from unnest(?::timestamptz[], ?::timestamptz[]) w (starts_at, ends_at)
+                        """)
+                .params(
+                        CurrentVillage.id(),
+                        state.passId(),
+                        state.windows().stream()
+                                .map(window -> window.from().toString())
+                                .toArray(String[]::new),
+                        state.windows().stream()
+                                .map(window -> window.until().toString())
+                                .toArray(String[]::new))
+                .update();
     }
 }

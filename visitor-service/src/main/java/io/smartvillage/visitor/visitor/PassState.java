@@ -2,11 +2,13 @@ package io.smartvillage.visitor.visitor;
 
 import io.smartvillage.platform.messaging.PublishedOn;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /// A visitor's pass as gates need it. A later `updatedAt` wins.
 ///
 /// @param codeHash base64url without padding
+/// @param windows of a recurring pass: when it is good, at most 400; empty for others
 @PublishedOn(value = "visitor.pass-state.v1", key = "passId")
 record PassState(
         UUID passId,
@@ -16,7 +18,21 @@ record PassState(
         Instant validUntil,
         Status status,
         boolean singleUse,
-        Instant updatedAt) {
+        Instant updatedAt,
+        Kind kind,
+        int partySize,
+        List<Window> windows) {
+
+    enum Kind {
+        VISIT,
+        DELIVERY,
+        WALK_IN,
+        RECURRING
+    }
+
+    /// @param from included
+    /// @param until not included
+    record Window(Instant from, Instant until) {}
 
     enum Status {
         VALID,

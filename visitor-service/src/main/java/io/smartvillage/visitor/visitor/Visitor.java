@@ -15,6 +15,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
@@ -169,7 +170,10 @@ public class Visitor {
                     case CANCELLED, DENIED -> PassState.Status.CANCELLED;
                 },
                 true,
-                updatedAt);
+                updatedAt,
+                PassState.Kind.VISIT,
+                1,
+                List.of());
     }
 
     private VisitorCheckedIn goIn(Instant at, Instant now) {
