@@ -111,6 +111,7 @@ public final class AccessFixture {
         var id = UUID.randomUUID();
         var state = example("property.PropertyState");
         state.put("propertyId", id.toString());
+        state.put("houseNumber", "99/" + id);
         state.put("ownerId", owner == null ? null : owner.toString());
         var people = state.putArray("residentIds");
         residents.forEach(resident -> people.add(resident.toString()));

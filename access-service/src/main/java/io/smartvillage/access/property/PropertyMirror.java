@@ -47,6 +47,7 @@ public class PropertyMirror {
         var isNewest =
                 properties
                         .state(state.propertyId(), state.updatedAt())
+                        .with("house_number", state.houseNumber())
                         .with("owner_id", state.ownerId())
                         .keep();
         if (isNewest) {
