@@ -2,7 +2,7 @@
 
 --changeset access:property-house-number
 --comment For greetings and for files that name houses; empty until the house is told of again.
-alter table ${schema}.property add column house_number varchar(50);
+alter table ${schema}.property add column if not exists house_number varchar(50);
 create index property_house_number on ${schema}.property (village_id, house_number);
 --rollback drop index ${schema}.property_house_number;
---rollback alter table ${schema}.property drop column house_number;
+--rollback alter table ${schema}.property drop column if exists house_number;

@@ -2,6 +2,7 @@ package io.smartvillage.access;
 
 import io.smartvillage.access.credential.CredentialNotFoundException;
 import io.smartvillage.access.credential.CredentialRevokedException;
+import io.smartvillage.access.credential.CredentialStatusException;
 import io.smartvillage.access.credential.CredentialTakenException;
 import io.smartvillage.access.decision.NonceReusedException;
 import io.smartvillage.access.gate.GateClientTakenException;
@@ -58,6 +59,11 @@ class AccessProblems {
     @ExceptionHandler
     ProblemDetail on(CredentialRevokedException e) {
         return problems.of(HttpStatus.CONFLICT, "credential-revoked", e.credentialId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(CredentialStatusException e) {
+        return problems.of(HttpStatus.CONFLICT, "credential-status", e.credentialId(), e.status());
     }
 
     @ExceptionHandler

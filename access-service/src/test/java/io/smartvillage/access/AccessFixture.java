@@ -31,6 +31,11 @@ public final class AccessFixture {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final AtomicInteger NEXT_CODE = new AtomicInteger(10_000_000);
+    private static final AtomicInteger NEXT_PLATE = new AtomicInteger();
+
+    /// No two that a camera takes for each other.
+    private static final String PLATE_LETTERS = "กขจยรว";
+
     private static final ConcurrentMap<String, UUID> MADE = new ConcurrentHashMap<>();
 
     /// A visitor's pass and the code that only the visitor knows.
@@ -222,6 +227,17 @@ public final class AccessFixture {
                         Base64.getUrlDecoder().decode(token.split("\\.")[1]),
                         StandardCharsets.UTF_8);
         return UUID.fromString(JSON.readTree(claims).path("sub").asString());
+    }
+
+    /// A plate that no other test has.
+    public static String aPlate() {
+        int next = NEXT_PLATE.incrementAndGet();
+        return "%d%c%c %d"
+                .formatted(
+                        next / 324_000 % 9 + 1,
+                        PLATE_LETTERS.charAt(next / 54_000 % 6),
+                        PLATE_LETTERS.charAt(next / 9_000 % 6),
+                        next % 9_000 + 1_000);
     }
 
     private static UUID id(JsonNode thing) {

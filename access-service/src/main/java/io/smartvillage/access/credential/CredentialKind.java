@@ -10,13 +10,8 @@ public enum CredentialKind {
 
     @EnumeratedValue final String column = name().toLowerCase(Locale.ROOT);
 
-    /// How a value is compared: a card's and a plate's letters and digits only, upper case; an
-    /// app's key as it is.
-    String normalized(String value) {
-        return switch (this) {
-            case CARD, PLATE ->
-                    value.replaceAll("[^\\p{L}\\p{M}\\p{N}]", "").toUpperCase(Locale.ROOT);
-            case APP -> value.strip();
-        };
+    /// As in the tables.
+    public String column() {
+        return column;
     }
 }

@@ -16,19 +16,28 @@ public interface Credentials extends Repository<Credential, UUID> {
 
     Optional<Credential> findById(UUID id);
 
-    boolean existsByKindAndValueHashAndStatusNot(
-            CredentialKind kind, byte[] valueHash, CredentialStatus status);
+    /// Those that were not revoked: of a plate's number, one per province.
+    @Query(
+            """
+            select c from Credential c
+            where c.kind = :kind and c.valueHash = :valueHash and c.status <> REVOKED
+            """)
+    List<Credential> held(CredentialKind kind, byte[] valueHash);
 
     /// In the order in which they were issued.
     ///
     /// @param anyUser true passes over `userId`
     /// @param anyProperty true passes over `propertyId`
+    /// @param anyValue true passes over `valueHash`
+    /// @param anyProvince true passes over `province`
     @Query(
             """
             select c from Credential c
             where c.id > :after and c.kind in :kinds and c.status in :statuses
               and (:anyUser = true or c.userId = :userId)
               and (:anyProperty = true or c.propertyId = :propertyId)
+              and (:anyValue = true or c.valueHash = :valueHash)
+              and (:anyProvince = true or c.province is null or c.province = :province)
             order by c.id
             """)
     List<Credential> page(
@@ -39,5 +48,9 @@ public interface Credentials extends Repository<Credential, UUID> {
             UUID userId,
             boolean anyProperty,
             UUID propertyId,
+            boolean anyValue,
+            byte[] valueHash,
+            boolean anyProvince,
+            short province,
             Limit limit);
 }

@@ -1,6 +1,5 @@
 package io.smartvillage.access.credential;
 
-import io.smartvillage.platform.messaging.Outbox;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -10,16 +9,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RevokeCredential {
 
-    private final Credentials credentials;
     private final FindCredentials findCredentials;
-    private final Outbox outbox;
+    private final CredentialFacts facts;
     private final Clock clock;
 
-    RevokeCredential(
-            Credentials credentials, FindCredentials findCredentials, Outbox outbox, Clock clock) {
-        this.credentials = credentials;
+    RevokeCredential(FindCredentials findCredentials, CredentialFacts facts, Clock clock) {
         this.findCredentials = findCredentials;
-        this.outbox = outbox;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -28,9 +24,7 @@ public class RevokeCredential {
     @Transactional
     public Credential revoke(UUID credentialId) {
         var credential = findCredentials.get(credentialId);
-        var revoked = credential.revoke(clock.instant());
-        credentials.flush();
-        outbox.publish(revoked);
+        facts.tell(credentialId, credential.revoke(clock.instant()));
         return credential;
     }
 }

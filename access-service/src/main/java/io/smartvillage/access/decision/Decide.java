@@ -8,6 +8,8 @@ import io.smartvillage.access.accesslog.Reason;
 import io.smartvillage.access.accesslog.Source;
 import io.smartvillage.access.credential.CredentialHash;
 import io.smartvillage.access.credential.CredentialKind;
+import io.smartvillage.access.credential.CredentialValue;
+import io.smartvillage.access.credential.CredentialValueRefusedException;
 import io.smartvillage.access.credential.FindCredentials;
 import io.smartvillage.access.credential.HeldCredential;
 import io.smartvillage.access.decision.Snapshot.Shown;
@@ -16,6 +18,7 @@ import io.smartvillage.access.gate.Gate;
 import io.smartvillage.access.pass.EntryCodeKey;
 import io.smartvillage.access.pass.Pass;
 import io.smartvillage.access.pass.Passes;
+import io.smartvillage.access.plate.Province;
 import io.smartvillage.access.property.PropertyMirror;
 import io.smartvillage.platform.messaging.Outbox;
 import io.smartvillage.platform.security.Caller;
@@ -157,11 +160,21 @@ public class Decide {
         var credential = Objects.requireNonNullElse(scan.credential(), "").strip();
         return switch (scan.method()) {
             case CODE, QR -> entryCodeKey.hash(village, credential);
-            case CARD -> credentialHash.of(CredentialKind.CARD, credential);
-            case PLATE -> credentialHash.of(CredentialKind.PLATE, credential);
-            case APP -> credentialHash.of(CredentialKind.APP, credential);
+            case CARD, PLATE, APP -> credentialHash.of(value(scan.method(), credential));
             case BIOMETRIC, MANUAL -> null;
         };
+    }
+
+    private static CredentialValue value(AccessMethod method, String credential) {
+        try {
+            return CredentialValue.of(CredentialKind.valueOf(method.name()), credential);
+        } catch (CredentialValueRefusedException e) {
+            throw e.in("credential");
+        }
+    }
+
+    private static @Nullable Province province(Scan scan) {
+        return value(scan.method(), Objects.requireNonNullElse(scan.credential(), "")).province();
     }
 
     private Shown shown(Scan scan, byte @Nullable [] hash) {
@@ -174,16 +187,16 @@ public class Decide {
         return switch (scan.method()) {
             case CODE, QR ->
                     passes.ofCode(hash).<Shown>map(Shown.ByPass::new).orElseGet(Shown.Nothing::new);
-            case CARD -> credential(CredentialKind.CARD, hash);
-            case PLATE -> credential(CredentialKind.PLATE, hash);
-            case APP -> credential(CredentialKind.APP, hash);
+            case CARD -> credential(CredentialKind.CARD, hash, null);
+            case PLATE -> credential(CredentialKind.PLATE, hash, province(scan));
+            case APP -> credential(CredentialKind.APP, hash, null);
             case BIOMETRIC, MANUAL -> new Shown.ByHand();
         };
     }
 
-    private Shown credential(CredentialKind kind, byte[] hash) {
+    private Shown credential(CredentialKind kind, byte[] hash, @Nullable Province province) {
         return findCredentials
-                .shown(kind, hash)
+                .shown(kind, hash, province)
                 .<Shown>map(Shown.ByCredential::new)
                 .orElseGet(Shown.Nothing::new);
     }

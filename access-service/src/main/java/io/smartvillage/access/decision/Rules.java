@@ -52,6 +52,9 @@ final class Rules {
         if (credential.status() == CredentialStatus.REVOKED) {
             return Optional.of(Reason.REVOKED);
         }
+        if (credential.status() == CredentialStatus.LOST) {
+            return Optional.of(Reason.LOST);
+        }
         if (credential.status() == CredentialStatus.SUSPENDED || !credential.holderActive()) {
             return Optional.of(Reason.SUSPENDED);
         }

@@ -43,7 +43,7 @@ class ArrearsIT {
     @Test
     void whoeverIsInArrearsAndTheirVisitorsComeInAsBefore() {
         var house = fixture.houseOfResident(GREEN);
-        var plate = "1กข " + System.nanoTime() % 10_000;
+        var plate = AccessFixture.aPlate();
         fixture.aCredential(GREEN, "plate", plate, fixture.aPerson(GREEN));
         tell("billing.invoice.v1", "billing.InvoiceOverdue", house, _ -> {});
         for (var level : List.of("friendly", "formal", "three_months", "six_months")) {

@@ -223,11 +223,7 @@ class DecisionIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "card, 04:A2:2B:9%s, 04a22b9%s",
-        "plate, 1กก 12%s, 1กก-12%s",
-        "app, key-%s, key-%s"
-    })
+    @CsvSource({"card, 04:A2:2B:9%s, 04a22b9%s", "app, key-%s, key-%s"})
     void aCredentialOpensUntilItIsRevoked(String kind, String issued, String shown) {
         var unique = Long.toString(System.nanoTime());
         var holder = fixture.aPerson(GREEN);
@@ -248,6 +244,23 @@ class DecisionIT {
                 .isOk();
         refused("revoked", decided(device(), scan("entry", kind, value)));
         refused("invalid", decided(device(), scan("entry", kind, value + "0")));
+    }
+
+    @Test
+    void aPlateOpensHoweverItIsWrittenAndNonsenseIsNamed() {
+        var plate = AccessFixture.aPlate();
+        fixture.aCredential(GREEN, "plate", plate + " กทม.", fixture.aPerson(GREEN));
+
+        granted(decided(device(), scan("entry", "plate", plate.replace(" ", "-"))));
+        granted(decided(device(), scan("entry", "plate", plate + " กรุงเทพมหานคร")));
+        refused("invalid", decided(device(), scan("entry", "plate", plate + " ภูเก็ต")));
+        assertThat(
+                        fields(
+                                body(
+                                        decide(device(), scan("entry", "plate", "1กก??"))
+                                                .expectStatus()
+                                                .isBadRequest())))
+                .containsExactly("credential");
     }
 
     @Test

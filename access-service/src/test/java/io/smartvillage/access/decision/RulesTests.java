@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -248,6 +249,10 @@ class RulesTests {
                         UUID.randomUUID(),
                         UUID.randomUUID(),
                         status,
-                        holderActive));
+                        holderActive,
+                        null,
+                        null,
+                        Set.of(),
+                        null));
     }
 }
