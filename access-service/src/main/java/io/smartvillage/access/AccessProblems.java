@@ -4,11 +4,17 @@ import io.smartvillage.access.credential.CredentialNotFoundException;
 import io.smartvillage.access.credential.CredentialRevokedException;
 import io.smartvillage.access.credential.CredentialStatusException;
 import io.smartvillage.access.credential.CredentialTakenException;
+import io.smartvillage.access.csv.CsvHeaderException;
+import io.smartvillage.access.csv.CsvRefusedException;
 import io.smartvillage.access.decision.NonceReusedException;
+import io.smartvillage.access.denial.DenialExistsException;
+import io.smartvillage.access.denial.DenialLiftedException;
+import io.smartvillage.access.denial.DenialNotFoundException;
 import io.smartvillage.access.gate.GateClientTakenException;
 import io.smartvillage.access.gate.GateNameTakenException;
 import io.smartvillage.access.gate.GateNotFoundException;
 import io.smartvillage.access.gate.GateNotRegisteredException;
+import io.smartvillage.platform.web.problem.FieldProblem;
 import io.smartvillage.platform.web.problem.Problems;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -69,5 +75,41 @@ class AccessProblems {
     @ExceptionHandler
     ProblemDetail on(NonceReusedException e) {
         return problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "nonce-reused");
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(DenialNotFoundException e) {
+        return problems.of(HttpStatus.NOT_FOUND, "denial-not-found", e.denialId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(DenialExistsException e) {
+        return problems.of(HttpStatus.CONFLICT, "denial-exists", e.denialId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(DenialLiftedException e) {
+        return problems.of(HttpStatus.CONFLICT, "denial-lifted", e.denialId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(CsvHeaderException e) {
+        return problems.ofFields(
+                HttpStatus.BAD_REQUEST,
+                "csv-header",
+                e.columns().stream()
+                        .map(column ->
+                                new FieldProblem(column.name(), problems.text(column.messageKey())))
+                        .toList());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(CsvRefusedException e) {
+        var status =
+                switch (e.reason()) {
+                    case EMPTY, ENCODING, MALFORMED -> HttpStatus.BAD_REQUEST;
+                    case TOO_LARGE, TOO_MANY_ROWS -> HttpStatus.CONTENT_TOO_LARGE;
+                };
+        return problems.of(status, e.code(), String.valueOf(e.number()));
     }
 }

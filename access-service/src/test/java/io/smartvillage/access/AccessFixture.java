@@ -59,6 +59,7 @@ public final class AccessFixture {
                 _ -> {
                     var holder = aPerson(village);
                     aCredential(village, "card", "CARD " + UUID.randomUUID(), holder);
+                    aDenial(village, Map.of("kind", "plate", "value", aPlate()));
                     var visitor = aVisitor(village);
                     var decision =
                             decided(api.asGate(village), scan("entry", "code", visitor.code()));
@@ -227,6 +228,21 @@ public final class AccessFixture {
                         Base64.getUrlDecoder().decode(token.split("\\.")[1]),
                         StandardCharsets.UTF_8);
         return UUID.fromString(JSON.readTree(claims).path("sub").asString());
+    }
+
+    /// On the deny list of the village.
+    public UUID aDenial(DemoVillage village, Map<String, Object> differences) {
+        var denial = new HashMap<String, Object>(Map.of("reason", "Drove through the barrier"));
+        denial.putAll(differences);
+        return id(
+                body(
+                        api.asStaff(village)
+                                .post()
+                                .uri("/api/v1/denials")
+                                .body(denial)
+                                .exchange()
+                                .expectStatus()
+                                .isCreated()));
     }
 
     /// A plate that no other test has.

@@ -49,6 +49,13 @@ public record CredentialValue(CredentialKind kind, String normalized, @Nullable 
         return province == null ? null : province.code();
     }
 
+    /// As people read it.
+    public String written() {
+        return kind == CredentialKind.PLATE
+                ? new Plate(normalized, province).written()
+                : normalized;
+    }
+
     /// The value itself is in no log.
     @Override
     public String toString() {

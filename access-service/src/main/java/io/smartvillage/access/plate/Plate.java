@@ -73,8 +73,9 @@ public record Plate(String number, @Nullable Province province) {
         return Optional.ofNullable(province).map(Province::code);
     }
 
-    public Plate in(@Nullable Province other) {
-        return new Plate(number, other);
+    /// As people read it.
+    public String written() {
+        return province == null ? number : number + " " + province.thai();
     }
 
     private static String number(String number) {

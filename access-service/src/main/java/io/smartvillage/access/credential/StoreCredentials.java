@@ -1,0 +1,256 @@
+package io.smartvillage.access.credential;
+
+import io.smartvillage.access.change.Changes;
+import io.smartvillage.access.credential.CredentialEvent.CredentialIssued;
+import io.smartvillage.access.csv.ImportReport.RowProblem;
+import io.smartvillage.access.csv.RowImport.Stored;
+import io.smartvillage.platform.messaging.Outbox;
+import io.smartvillage.platform.privacy.PersonalData;
+import io.smartvillage.platform.tenancy.CurrentVillage;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.util.IdGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Stores many credentials with one statement, and tells of each.
+@Component
+class StoreCredentials {
+
+    private static final HexFormat HEX = HexFormat.of();
+
+    private static final String RESOLVE =
+            """
+            select r.line, h.houses, h.property_id, coalesce(r."userId", h.owner_id) as user_id,
+                   m.id is not null as member, c.held,
+                   c.held > 0 and c.same as same
+            from jsonb_to_recordset(cast(:rows as jsonb)) as r (
+                line bigint, kind text, hash text, province smallint, "houseNumber" text,
+                "propertyId" uuid, "userId" uuid)
+            cross join lateral (
+                select count(*) as houses, cast(min(cast(p.id as text)) as uuid) as property_id,
+                       cast(min(cast(p.owner_id as text)) as uuid) as owner_id
+                from (select id, owner_id from property where id = r."propertyId"
+                      union all
+                      select id, owner_id from property where house_number = r."houseNumber") p) h
+            left join member m on m.id = coalesce(r."userId", h.owner_id)
+            cross join lateral (
+                select count(*) as held,
+                       bool_and(c.user_id = coalesce(r."userId", h.owner_id)
+                                and c.property_id = h.property_id) as same
+                from credential c
+                where c.kind = r.kind and c.value_hash = decode(r.hash, 'hex') and c.status <> 'revoked'
+                  and (c.province is null or r.province is null or c.province = r.province)) c
+            """;
+
+    /// Another request may take one between the question and the write: it is left out.
+    private static final String STORE =
+            """
+            insert into credential
+                (village_id, id, kind, value_hash, province, user_id, property_id, status, valid_from,
+                 valid_until, label, version, created_at, updated_at)
+            select :village, r.id, r.kind, decode(r.hash, 'hex'), r.province, r."userId", r."propertyId",
+                   'active', r."validFrom", r."validUntil", decode(r.label, 'hex'), 0, :now, :now
+            from jsonb_to_recordset(cast(:rows as jsonb)) as r (
+                id uuid, kind text, hash text, province smallint, "userId" uuid, "propertyId" uuid,
+                "validFrom" timestamptz, "validUntil" timestamptz, label text)
+            order by r.hash
+            on conflict do nothing
+            returning id
+            """;
+
+    private record Question(
+            long line,
+            String kind,
+            String hash,
+            @Nullable Integer province,
+            @Nullable String houseNumber,
+            @Nullable UUID propertyId,
+            @Nullable UUID userId) {}
+
+    private record Resolved(
+            long line,
+            long houses,
+            @Nullable UUID propertyId,
+            @Nullable UUID userId,
+            boolean member,
+            long held,
+            boolean same) {}
+
+    private record Row(
+            UUID id,
+            String kind,
+            String hash,
+            @Nullable Integer province,
+            UUID userId,
+            UUID propertyId,
+            @Nullable Instant validFrom,
+            @Nullable Instant validUntil,
+            @Nullable String label) {}
+
+    private record Candidate(ImportedCredential imported, Row row) {}
+
+    private final JdbcClient jdbc;
+    private final JsonMapper mapper;
+    private final PersonalData personalData;
+    private final Outbox outbox;
+    private final Changes changes;
+    private final IdGenerator ids;
+    private final Clock clock;
+
+    StoreCredentials(
+            JdbcClient jdbc,
+            JsonMapper mapper,
+            PersonalData personalData,
+            Outbox outbox,
+            Changes changes,
+            IdGenerator ids,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.mapper = mapper;
+        this.personalData = personalData;
+        this.outbox = outbox;
+        this.changes = changes;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Stored store(List<ImportedCredential> rows, boolean dryRun) {
+        var resolved = resolve(rows);
+        var rejected = new ArrayList<RowProblem>();
+        var candidates = new ArrayList<Candidate>();
+        for (var row : rows) {
+            var answer = resolved.get(row.line());
+            if (answer == null) {
+                throw new IllegalStateException("line %d was not resolved".formatted(row.line()));
+            }
+            sort(row, answer, candidates, rejected);
+        }
+        if (dryRun || candidates.isEmpty()) {
+            return new Stored(candidates.size(), rejected);
+        }
+        var stored = insert(candidates);
+        candidates.stream()
+                .filter(candidate -> !stored.contains(candidate.row().id()))
+                .forEach(candidate -> rejected.add(taken(candidate.imported())));
+        return new Stored(stored.size(), rejected);
+    }
+
+    private Map<Long, Resolved> resolve(List<ImportedCredential> rows) {
+        var questions =
+                rows.stream()
+                        .map(row ->
+                                new Question(
+                                        row.line(),
+                                        row.value().kind().column,
+                                        row.valueHash(),
+                                        row.value().provinceCode(),
+                                        row.houseNumber(),
+                                        row.propertyId(),
+                                        row.userId()))
+                        .toList();
+        return jdbc
+                .sql(RESOLVE)
+                .param("rows", mapper.writeValueAsString(questions))
+                .query((row, _) ->
+                        new Resolved(
+                                row.getLong("line"),
+                                row.getLong("houses"),
+                                row.getObject("property_id", UUID.class),
+                                row.getObject("user_id", UUID.class),
+                                row.getBoolean("member"),
+                                row.getLong("held"),
+                                row.getBoolean("same")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Resolved::line, Function.identity()));
+    }
+
+    private void sort(
+            ImportedCredential imported,
+            Resolved resolved,
+            List<Candidate> candidates,
+            List<RowProblem> rejected) {
+        var propertyId = resolved.propertyId();
+        var userId = resolved.userId();
+        var houseColumn =
+                imported.propertyId() == null
+                        ? ImportedCredential.HOUSE_NUMBER
+                        : ImportedCredential.PROPERTY_ID;
+        if (propertyId == null) {
+            rejected.add(RowProblem.of(imported.line(), houseColumn, "field.property"));
+        } else if (resolved.houses() > 1) {
+            rejected.add(RowProblem.of(imported.line(), houseColumn, "csv.house-ambiguous"));
+        } else if (userId == null) {
+            rejected.add(
+                    RowProblem.of(imported.line(), ImportedCredential.USER_ID, "csv.no-owner"));
+        } else if (!resolved.member()) {
+            rejected.add(RowProblem.of(imported.line(), ImportedCredential.USER_ID, "field.user"));
+        } else if (resolved.held() == 0) {
+            candidates.add(new Candidate(imported, row(imported, userId, propertyId)));
+        } else if (!resolved.same()) {
+            rejected.add(taken(imported));
+        }
+    }
+
+    private static RowProblem taken(ImportedCredential imported) {
+        return RowProblem.of(imported.line(), ImportedCredential.VALUE, "csv.taken");
+    }
+
+    private Row row(ImportedCredential imported, UUID userId, UUID propertyId) {
+        var terms = imported.terms();
+        var label = terms.label();
+        return new Row(
+                ids.generateId(),
+                imported.value().kind().column,
+                imported.valueHash(),
+                imported.value().provinceCode(),
+                userId,
+                propertyId,
+                terms.validFrom(),
+                terms.validUntil(),
+                label == null ? null : HEX.formatHex(personalData.encrypt(label)));
+    }
+
+    private Set<UUID> insert(List<Candidate> candidates) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var rows = candidates.stream().map(Candidate::row).toList();
+        var stored =
+                new HashSet<>(
+                        jdbc.sql(STORE)
+                                .param("rows", mapper.writeValueAsString(rows))
+                                .param("village", CurrentVillage.id())
+                                .param("now", now.atOffset(ZoneOffset.UTC))
+                                .query(UUID.class)
+                                .list());
+        var events = new ArrayList<Object>();
+        for (var candidate : candidates) {
+            var row = candidate.row();
+            if (stored.contains(row.id())) {
+                events.add(
+                        new CredentialIssued(
+                                row.id(),
+                                candidate.imported().value().kind(),
+                                row.userId(),
+                                row.propertyId(),
+                                now));
+                changes.changed(Changes.Kind.CREDENTIAL, row.id());
+            }
+        }
+        outbox.publishAll(events);
+        return stored;
+    }
+}
