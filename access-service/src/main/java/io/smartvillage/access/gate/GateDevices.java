@@ -23,6 +23,9 @@ class GateDevices {
     /// A device that tells nothing new is written down no more often.
     private static final Duration WRITTEN_EVERY = Duration.ofSeconds(30);
 
+    /// A message takes now longer, now shorter: that is not the clock.
+    private static final Duration SAME_SKEW = Duration.ofSeconds(10);
+
     /// @param silentSince null if it had not been silent
     record Return(@Nullable Instant silentSince) {}
 
@@ -39,7 +42,7 @@ class GateDevices {
     /// @return since when it had been silent; of several heartbeats at once only one is told
     Optional<Instant> heard(
             UUID gateId, Heartbeat heartbeat, long clockSkewMs, boolean clockOff, Instant now) {
-        if (isOldNews(gateId, heartbeat, clockOff, now)) {
+        if (isOldNews(gateId, heartbeat, clockSkewMs, clockOff, now)) {
             return Optional.empty();
         }
         return jdbc.sql(
@@ -75,13 +78,15 @@ class GateDevices {
                 .map(Return::silentSince);
     }
 
-    private boolean isOldNews(UUID gateId, Heartbeat heartbeat, boolean clockOff, Instant now) {
+    private boolean isOldNews(
+            UUID gateId, Heartbeat heartbeat, long clockSkewMs, boolean clockOff, Instant now) {
         return jdbc.sql(
                         """
                         select exists (
                             select from gate_device
                             where gate_id = ? and last_seen_at > ? and silent_since is null
-                              and firmware = ? and clock_off = ?
+                                              and firmware = ? and clock_off = ? and uptime_seconds <= ?
+                              and abs(clock_skew_ms - ?) < ?
                               and queue_length is not distinct from ?::integer
                               and rules_version is not distinct from ?::text
                               and revocations_version is not distinct from ?::text)
@@ -92,6 +97,9 @@ class GateDevices {
                                 utc(now.minus(WRITTEN_EVERY)),
                                 heartbeat.firmware(),
                                 clockOff,
+                                heartbeat.uptimeSeconds(),
+                                clockSkewMs,
+                                SAME_SKEW.toMillis(),
                                 heartbeat.queueLength(),
                                 heartbeat.rulesVersion(),
                                 heartbeat.revocationsVersion()))

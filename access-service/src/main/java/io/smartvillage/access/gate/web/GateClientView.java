@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// @param secret only in the answer that made it
+/// @param clientSecret only in the answer that made it
 record GateClientView(
         UUID gateId,
         String clientId,
         GateClientStatus status,
         @Schema(description = "shown once, in the answer that made it")
                 @JsonInclude(JsonInclude.Include.NON_NULL)
-                @Nullable String secret,
+                @Nullable String clientSecret,
         UUID issuedBy,
         Instant issuedAt,
         @Nullable UUID rotatedBy,
