@@ -10,21 +10,35 @@ import io.smartvillage.access.decision.NonceReusedException;
 import io.smartvillage.access.denial.DenialExistsException;
 import io.smartvillage.access.denial.DenialLiftedException;
 import io.smartvillage.access.denial.DenialNotFoundException;
+import io.smartvillage.access.gate.GateClientNotFoundException;
 import io.smartvillage.access.gate.GateClientTakenException;
+import io.smartvillage.access.gate.GateDeviceNotFoundException;
+import io.smartvillage.access.gate.GateHasClientException;
 import io.smartvillage.access.gate.GateNameTakenException;
 import io.smartvillage.access.gate.GateNotFoundException;
 import io.smartvillage.access.gate.GateNotRegisteredException;
 import io.smartvillage.platform.web.problem.FieldProblem;
+import io.smartvillage.access.zone.ZoneInUseException;
+import io.smartvillage.access.zone.ZoneNameTakenException;
+import io.smartvillage.access.zone.ZoneNotFoundException;
+import io.smartvillage.platform.keycloak.KeycloakRefusedException;
+import io.smartvillage.platform.keycloak.KeycloakUnavailableException;
 import io.smartvillage.platform.web.problem.Problems;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 @RestControllerAdvice
 @Order(0)
 class AccessProblems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccessProblems.class);
 
     private final Problems problems;
 
@@ -50,6 +64,51 @@ class AccessProblems {
     @ExceptionHandler
     ProblemDetail on(GateClientTakenException e) {
         return problems.of(HttpStatus.CONFLICT, "gate-client-taken", e.clientId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(GateHasClientException e) {
+        return problems.of(HttpStatus.CONFLICT, "gate-has-client", e.gateId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(GateClientNotFoundException e) {
+        return problems.of(HttpStatus.NOT_FOUND, "gate-client-not-found", e.gateId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(GateDeviceNotFoundException e) {
+        return problems.of(HttpStatus.NOT_FOUND, "gate-device-not-found", e.gateId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(ZoneNotFoundException e) {
+        return problems.of(HttpStatus.NOT_FOUND, "zone-not-found", e.zoneId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(ZoneNameTakenException e) {
+        return problems.of(HttpStatus.CONFLICT, "zone-name-taken", e.name());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(ZoneInUseException e) {
+        return problems.of(HttpStatus.CONFLICT, "zone-in-use", e.zoneId());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(KeycloakUnavailableException e) {
+        LOG.warn("{}", e.getMessage());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "10")
+                .body(problems.of(HttpStatus.SERVICE_UNAVAILABLE, "keycloak-unavailable"));
+    }
+
+    /// Somebody changed there what is made here.
+    @ExceptionHandler
+    ProblemDetail on(KeycloakRefusedException e) {
+        LOG.error("{}", e.getMessage());
+        return problems.of(HttpStatus.CONFLICT, "keycloak-refused");
     }
 
     @ExceptionHandler

@@ -37,6 +37,7 @@ public final class AccessFixture {
     private static final String PLATE_LETTERS = "กขจยรว";
 
     private static final ConcurrentMap<String, UUID> MADE = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<DemoVillage, Device> DEVICES = new ConcurrentHashMap<>();
 
     /// A visitor's pass and the code that only the visitor knows.
     public record Visitor(UUID passId, UUID propertyId, String code) {}
@@ -54,6 +55,12 @@ public final class AccessFixture {
     /// At least one row in every table; the second time nothing happens.
     public void populate(DemoVillage village) {
         mainGate(village);
+        // Heard each time, lest it falls silent while its rows are compared.
+        heartbeat(
+                        as(DEVICES.computeIfAbsent(village, this::aDevice), village),
+                        Map.of("queueLength", 0))
+                .expectStatus()
+                .isOk();
         MADE.computeIfAbsent(
                 village.alias() + " populated",
                 _ -> {
@@ -268,5 +275,57 @@ public final class AccessFixture {
             DemoVillage village, String topic, UUID key, String type, ObjectNode state) {
         events.publish(village, topic, key.toString(), type, state.toString());
         events.awaitConsumed(topic);
+    }
+
+    /// The device of a gate, as whoever installs it gets to know it.
+    public record Device(UUID gateId, String clientId, String secret) {}
+
+    /// A gate of its own with a device of its own.
+    public Device aDevice(DemoVillage village) {
+        return aDevice(village, aGate(village));
+    }
+
+    public Device aDevice(DemoVillage village, UUID gateId) {
+        var made =
+                body(
+                        api.asStaff(village)
+                                .post()
+                                .uri("/api/v1/gates/{gateId}/client", gateId)
+                                .exchange()
+                                .expectStatus()
+                                .isCreated());
+        return new Device(
+                gateId, made.path("clientId").asString(), made.path("clientSecret").asString());
+    }
+
+    public RestTestClient as(Device device, DemoVillage village) {
+        return api.withToken(
+                api.tokens().ofClient(device.clientId(), device.secret(), village.alias()));
+    }
+
+    public static RestTestClient.ResponseSpec heartbeat(
+            RestTestClient device, Map<String, Object> differences) {
+        var heartbeat = new HashMap<String, Object>();
+        heartbeat.put("firmware", "2.4.1");
+        heartbeat.put("deviceTime", Instant.now());
+        heartbeat.put("uptimeSeconds", 86_400);
+        heartbeat.putAll(differences);
+        return device.post().uri("/api/v1/gates/heartbeat").body(heartbeat).exchange();
+    }
+
+    public UUID aZone(DemoVillage village, String name, Map<String, Object> differences) {
+        var zone = new HashMap<String, Object>();
+        zone.put("name", name);
+        zone.putAll(differences);
+        return id(
+                body(
+                        api.asStaff(village)
+                                .post()
+                                .uri("/api/v1/zones")
+                                .header("Idempotency-Key", UUID.randomUUID().toString())
+                                .body(zone)
+                                .exchange()
+                                .expectStatus()
+                                .isCreated()));
     }
 }

@@ -1,8 +1,6 @@
 package io.smartvillage.identity;
 
 import io.smartvillage.identity.keycloak.AccountTakenException;
-import io.smartvillage.identity.keycloak.KeycloakRefusedException;
-import io.smartvillage.identity.keycloak.KeycloakUnavailableException;
 import io.smartvillage.identity.user.LastAdminException;
 import io.smartvillage.identity.user.RoleNotGrantableException;
 import io.smartvillage.identity.user.UserNotFoundException;
@@ -14,6 +12,8 @@ import io.smartvillage.identity.village.FirstAdminSettledException;
 import io.smartvillage.identity.village.KeyReusedException;
 import io.smartvillage.identity.village.VillageNotFoundException;
 import io.smartvillage.identity.village.VillageStatusException;
+import io.smartvillage.platform.keycloak.KeycloakRefusedException;
+import io.smartvillage.platform.keycloak.KeycloakUnavailableException;
 import io.smartvillage.platform.web.problem.Problems;
 import java.util.Locale;
 import org.slf4j.Logger;

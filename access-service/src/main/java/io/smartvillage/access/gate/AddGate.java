@@ -1,6 +1,7 @@
 package io.smartvillage.access.gate;
 
-import io.smartvillage.access.zone.Zones;
+import io.smartvillage.access.change.Changes;
+import io.smartvillage.access.zone.AddZone;
 import io.smartvillage.platform.messaging.Outbox;
 import io.smartvillage.platform.tenancy.CurrentVillage;
 import java.time.Clock;
@@ -13,15 +14,23 @@ import org.springframework.util.IdGenerator;
 public class AddGate {
 
     private final Gates gates;
-    private final Zones zones;
+    private final AddZone addZone;
     private final Outbox outbox;
+    private final Changes changes;
     private final IdGenerator ids;
     private final Clock clock;
 
-    AddGate(Gates gates, Zones zones, Outbox outbox, IdGenerator ids, Clock clock) {
+    AddGate(
+            Gates gates,
+            AddZone addZone,
+            Outbox outbox,
+            Changes changes,
+            IdGenerator ids,
+            Clock clock) {
         this.gates = gates;
-        this.zones = zones;
+        this.addZone = addZone;
         this.outbox = outbox;
+        this.changes = changes;
         this.ids = ids;
         this.clock = clock;
     }
@@ -36,12 +45,13 @@ public class AddGate {
         if (details.clientId() != null && gates.existsByClientId(details.clientId())) {
             throw new GateClientTakenException(details.clientId());
         }
-        zones.ensure(details.zone(), ids.generateId(), clock.instant());
+        addZone.ensure(details.zone());
         var gate =
                 gates.save(
                         new Gate(CurrentVillage.id(), ids.generateId(), details, clock.instant()));
         gates.flush();
         outbox.publish(gate.added());
+        changes.changed(Changes.Kind.GATE, gate.id());
         return gate;
     }
 }

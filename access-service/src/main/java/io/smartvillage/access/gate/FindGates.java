@@ -35,11 +35,13 @@ public class FindGates {
                 .orElseThrow(() -> new GateNotRegisteredException(clientId));
     }
 
+    /// @param zone the name of one; all if empty
     @Transactional(readOnly = true)
-    public List<Gate> page(PageRequest page, Optional<GateStatus> status) {
-        return gates.page(
-                page.after().map(cursor -> cursor.id(0)).orElse(START),
-                status.map(EnumSet::of).orElseGet(() -> EnumSet.allOf(GateStatus.class)),
-                Limit.of(page.fetchSize()));
+    public List<Gate> page(PageRequest page, Optional<GateStatus> status, Optional<String> zone) {
+        var after = page.after().map(cursor -> cursor.id(0)).orElse(START);
+        var statuses = status.map(EnumSet::of).orElseGet(() -> EnumSet.allOf(GateStatus.class));
+        var limit = Limit.of(page.fetchSize());
+        return zone.map(name -> gates.pageOfZone(after, statuses, name, limit))
+                .orElseGet(() -> gates.page(after, statuses, limit));
     }
 }

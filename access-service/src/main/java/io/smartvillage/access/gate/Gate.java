@@ -2,6 +2,8 @@ package io.smartvillage.access.gate;
 
 import io.smartvillage.access.gate.GateEvent.GateAdded;
 import io.smartvillage.access.gate.GateEvent.GateChanged;
+import io.smartvillage.access.gate.GateEvent.GateClientIssued;
+import io.smartvillage.access.gate.GateEvent.GateClientRevoked;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -54,6 +56,20 @@ public class Gate {
     GateChanged change(GateDetails details, Instant now) {
         write(details, now);
         return new GateChanged(id, name, zone, direction, status, timeoutBehaviour, now);
+    }
+
+    /// Stands the device at the gate.
+    GateClientIssued give(String client, UUID by, Instant now) {
+        this.clientId = client;
+        this.updatedAt = now;
+        return new GateClientIssued(id, client, by, now);
+    }
+
+    /// From now on the gate has no device.
+    GateClientRevoked free(String client, UUID by, Instant now) {
+        this.clientId = null;
+        this.updatedAt = now;
+        return new GateClientRevoked(id, client, by, now);
     }
 
     private void write(GateDetails details, Instant now) {

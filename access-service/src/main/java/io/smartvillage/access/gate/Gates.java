@@ -23,6 +23,14 @@ public interface Gates extends Repository<Gate, UUID> {
     boolean existsByClientId(String clientId);
 
     /// In the order in which they were added.
+    @Query(
+            """
+            select g from Gate g where g.id > :after and g.status in :statuses and g.zone = :zone
+            order by g.id
+            """)
+    List<Gate> pageOfZone(UUID after, Collection<GateStatus> statuses, String zone, Limit limit);
+
+    /// In the order in which they were added.
     @Query("select g from Gate g where g.id > :after and g.status in :statuses order by g.id")
     List<Gate> page(UUID after, Collection<GateStatus> statuses, Limit limit);
 }

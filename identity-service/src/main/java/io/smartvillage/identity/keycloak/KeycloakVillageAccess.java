@@ -2,7 +2,10 @@ package io.smartvillage.identity.keycloak;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.smartvillage.identity.keycloak.KeycloakHttp.Answer;
+import io.smartvillage.platform.keycloak.KeycloakHttp;
+import io.smartvillage.platform.keycloak.KeycloakHttp.Answer;
+import io.smartvillage.platform.keycloak.KeycloakRefusedException;
+import io.smartvillage.platform.keycloak.KeycloakUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.smartvillage.identity.user;
 
 import io.smartvillage.identity.keycloak.AccountTakenException;
-import io.smartvillage.identity.keycloak.KeycloakRefusedException;
-import io.smartvillage.identity.keycloak.KeycloakUnavailableException;
 import io.smartvillage.identity.keycloak.NewAccount;
 import io.smartvillage.identity.keycloak.VillageAccess;
+import io.smartvillage.platform.keycloak.KeycloakRefusedException;
+import io.smartvillage.platform.keycloak.KeycloakUnavailableException;
 import io.smartvillage.platform.security.Caller;
 import io.smartvillage.platform.tenancy.CurrentVillage;
 import io.smartvillage.platform.villagedirectory.VillageDirectory;

@@ -2,8 +2,8 @@ package io.smartvillage.identity.work;
 
 import io.smartvillage.identity.keycloak.AccountTakenException;
 import io.smartvillage.identity.keycloak.AliasTakenException;
-import io.smartvillage.identity.keycloak.KeycloakRefusedException;
-import io.smartvillage.identity.keycloak.KeycloakUnavailableException;
+import io.smartvillage.platform.keycloak.KeycloakRefusedException;
+import io.smartvillage.platform.keycloak.KeycloakUnavailableException;
 import java.util.Optional;
 
 /// Why a job did not get on in Keycloak.

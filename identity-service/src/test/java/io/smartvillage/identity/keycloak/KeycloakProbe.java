@@ -2,6 +2,8 @@ package io.smartvillage.identity.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smartvillage.platform.keycloak.KeycloakHttp;
+import io.smartvillage.platform.keycloak.KeycloakProperties;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

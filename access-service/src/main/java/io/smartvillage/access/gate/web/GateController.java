@@ -2,6 +2,7 @@ package io.smartvillage.access.gate.web;
 
 import io.smartvillage.access.gate.AddGate;
 import io.smartvillage.access.gate.ChangeGate;
+import io.smartvillage.access.gate.FindGateDevices;
 import io.smartvillage.access.gate.FindGates;
 import io.smartvillage.access.gate.Gate;
 import io.smartvillage.access.gate.GateStatus;
@@ -35,11 +36,17 @@ class GateController {
     private final AddGate addGate;
     private final ChangeGate changeGate;
     private final FindGates findGates;
+    private final FindGateDevices findGateDevices;
 
-    GateController(AddGate addGate, ChangeGate changeGate, FindGates findGates) {
+    GateController(
+            AddGate addGate,
+            ChangeGate changeGate,
+            FindGates findGates,
+            FindGateDevices findGateDevices) {
         this.addGate = addGate;
         this.changeGate = changeGate;
         this.findGates = findGates;
+        this.findGateDevices = findGateDevices;
     }
 
     @Operation(summary = "Adds a gate")
@@ -54,12 +61,20 @@ class GateController {
                 .body(GateView.of(gate));
     }
 
-    @Operation(summary = "Gates of the village")
+    @Operation(summary = "Gates of the village, and how their devices are")
     @GetMapping
     @PreAuthorize("hasAuthority('gate:read')")
-    Page<GateView> list(PageRequest page, @RequestParam Optional<GateStatus> status) {
+    Page<ListedGateView> list(
+            PageRequest page,
+            @RequestParam Optional<GateStatus> status,
+            @RequestParam Optional<String> zone) {
+        var gates = findGates.page(page, status, zone);
+        var devices = findGateDevices.of(gates);
         return Page.of(
-                findGates.page(page, status), page, gate -> Cursor.at(gate.id()), GateView::of);
+                gates,
+                page,
+                gate -> Cursor.at(gate.id()),
+                gate -> ListedGateView.of(gate, devices.get(gate.id())));
     }
 
     @Operation(summary = "One gate")

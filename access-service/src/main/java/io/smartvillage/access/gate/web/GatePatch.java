@@ -23,7 +23,10 @@ record GatePatch(
         @Schema(example = "both") @Nullable GateDirection direction,
         @Schema(example = "active") @Nullable GateStatus status,
         @Schema(example = "fail_open") @Nullable TimeoutBehaviour timeoutBehaviour,
-        @Schema(example = "green-gate-west") @Pattern(regexp = "[A-Za-z0-9._-]{1,100}")
+        @Schema(
+                        example = "green-gate-west",
+                        description = "Keycloak client of its device; empty for none")
+                @Pattern(regexp = "[A-Za-z0-9._-]{0,100}")
                 @Nullable String clientId) {
 
     GateDetails applyTo(GateDetails details) {
@@ -33,6 +36,13 @@ record GatePatch(
                 Objects.requireNonNullElse(direction, details.direction()),
                 Objects.requireNonNullElse(status, details.status()),
                 Objects.requireNonNullElse(timeoutBehaviour, details.timeoutBehaviour()),
-                clientId == null ? details.clientId() : clientId);
+                clientAfter(details));
+    }
+
+    private @Nullable String clientAfter(GateDetails details) {
+        if (clientId == null) {
+            return details.clientId();
+        }
+        return clientId.isEmpty() ? null : clientId;
     }
 }

@@ -9,6 +9,7 @@ import io.smartvillage.infra.servers.KeycloakServer;
 import io.smartvillage.infra.servers.TestServers;
 import java.net.URI;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -149,6 +150,24 @@ class RealmIT {
         assertThat(village.groups()).containsOnlyKeys(VillageRole.values());
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> admin.ensureVillage(GREEN.alias(), UUID.randomUUID()));
+    }
+
+    @Test
+    void letsTheAccessServiceMakeTheClientOfAGate() {
+        var secret = TestServers.shared().secrets().get("ACCESS_SERVICE_CLIENT_SECRET");
+        assertThat(secret).isNotNull();
+        var admin = KeycloakAdmin.asClient(keycloak, "access-service", secret);
+
+        var village = admin.ensureVillage(GREEN.alias(), GREEN.id());
+        var gate = admin.ensureGateClient("green-gate-realm-it", "a-secret-of-this-test");
+        admin.ensureMembers(village, Map.of(VillageRole.GATE, Set.of(gate)));
+
+        var token =
+                claims(
+                        tokens.ofClient(
+                                "green-gate-realm-it", "a-secret-of-this-test", GREEN.alias()));
+        assertThat(token.path("organization").path(GREEN.alias()).path("groups").toString())
+                .isEqualTo("[\"/gate\"]");
     }
 
     @Test

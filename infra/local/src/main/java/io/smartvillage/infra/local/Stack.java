@@ -4,6 +4,7 @@ import io.smartvillage.infra.servers.KafkaServer;
 import io.smartvillage.infra.servers.KeycloakServer;
 import io.smartvillage.infra.servers.PostgresServer;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -149,8 +150,10 @@ final class Stack {
             environment.put(
                     "SMARTVILLAGE_BILLING_SLIP_CLAIM_KEY", settings.secrets().slipClaimKey());
         }
-        if (service == Application.IDENTITY) {
-            environment.putAll(realmSecrets());
+        var clientSecret =
+                service.module().toUpperCase(Locale.ROOT).replace('-', '_') + "_CLIENT_SECRET";
+        if (KeycloakServer.placeholders(checkout.realms()).contains(clientSecret)) {
+            environment.put(clientSecret, settings.secrets().realm(clientSecret));
         }
     }
 

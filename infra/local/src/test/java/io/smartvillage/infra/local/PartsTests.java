@@ -36,7 +36,7 @@ class PartsTests {
         Files.writeString(root.resolve("pom.xml"), modules);
         Files.writeString(
                 root.resolve("infra/keycloak/realm/realm.json"),
-                "{\"secret\": \"${SERVICE_SECRET}\"}");
+                "[\"${IDENTITY_SERVICE_CLIENT_SECRET}\", \"${ACCESS_SERVICE_CLIENT_SECRET}\"]");
         stack = new Stack(Checkout.at(root), Settings.in(folder.resolve("state")), false);
     }
 
@@ -82,11 +82,18 @@ class PartsTests {
         assertThat(environment)
                 .containsEntry(
                         "SPRING_DATASOURCE_PASSWORD", secrets.databaseApplication("identity"))
-                .containsEntry("SERVICE_SECRET", secrets.realm("SERVICE_SECRET"))
+                .containsEntry(
+                        "IDENTITY_SERVICE_CLIENT_SECRET",
+                        secrets.realm("IDENTITY_SERVICE_CLIENT_SECRET"))
+                .doesNotContainKey("ACCESS_SERVICE_CLIENT_SECRET")
                 .containsEntry("SERVER_ADDRESS", "127.0.0.1");
         assertThat(environment.values()).doesNotContain(secrets.databaseOwner("identity"));
+        assertThat(stack.environment(Application.ACCESS, "access-service"))
+                .containsKey("ACCESS_SERVICE_CLIENT_SECRET")
+                .doesNotContainKey("IDENTITY_SERVICE_CLIENT_SECRET");
         assertThat(stack.environment(Application.BILLING, "billing-service"))
-                .doesNotContainKey("SERVICE_SECRET");
+                .doesNotContainKeys(
+                        "IDENTITY_SERVICE_CLIENT_SECRET", "ACCESS_SERVICE_CLIENT_SECRET");
         assertThat(String.join(" ", ApplicationImage.flags(Application.IDENTITY)))
                 .doesNotContain(secrets.discovery(), secrets.configServer());
         try (var files = Files.list(secrets.folder())) {

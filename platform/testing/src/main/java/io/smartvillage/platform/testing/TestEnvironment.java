@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -61,10 +62,20 @@ public final class TestEnvironment
                         "smartvillage.keycloak.url",
                         keycloak.baseUrl(),
                         "smartvillage.keycloak.client-secret",
-                        servers.secrets().getOrDefault("IDENTITY_SERVICE_CLIENT_SECRET", ""),
+                        servers.secrets()
+                                .getOrDefault(
+                                        clientSecretName(
+                                                environment.getRequiredProperty(
+                                                        "spring.application.name")),
+                                        ""),
                         "smartvillage.storage.folder",
                         java.nio.file.Path.of("target", "files").toAbsolutePath().toString()));
         environment.getPropertySources().addFirst(new MapPropertySource("test servers", settings));
+    }
+
+    /// The placeholder in the realm file, such as `IDENTITY_SERVICE_CLIENT_SECRET`.
+    private static String clientSecretName(String application) {
+        return application.toUpperCase(Locale.ROOT).replace('-', '_') + "_CLIENT_SECRET";
     }
 
     /// As if identity-service had told of them.

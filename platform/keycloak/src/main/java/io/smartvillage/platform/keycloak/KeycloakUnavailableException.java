@@ -1,4 +1,4 @@
-package io.smartvillage.identity.keycloak;
+package io.smartvillage.platform.keycloak;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +8,7 @@ public final class KeycloakUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    KeycloakUnavailableException(String request, @Nullable Throwable cause) {
+    public KeycloakUnavailableException(String request, @Nullable Throwable cause) {
         super(
                 "Keycloak is not available: %s%s"
                         .formatted(request, cause == null ? "" : ": " + cause.getMessage()),

@@ -1,4 +1,4 @@
-package io.smartvillage.identity.keycloak;
+package io.smartvillage.platform.keycloak;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// `smartvillage.keycloak.*`
 ///
-/// @param clientSecret of the client whose service account provisions villages
+/// @param clientId the confidential client whose service account calls
 @ConfigurationProperties("smartvillage.keycloak")
-record KeycloakProperties(
+public record KeycloakProperties(
         @DefaultValue("http://localhost:8180") String url,
         @DefaultValue("smartvillage") String realm,
-        @DefaultValue("identity-service") String clientId,
+        String clientId,
         @DefaultValue("") String clientSecret,
         @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("5s") Duration readTimeout) {}

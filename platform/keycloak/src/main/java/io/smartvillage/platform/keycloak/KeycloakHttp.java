@@ -1,4 +1,4 @@
-package io.smartvillage.identity.keycloak;
+package io.smartvillage.platform.keycloak;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.ResourceAccessException;
@@ -27,8 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// JSON over HTTP to Keycloak's admin API, with bounded time and a circuit breaker: when Keycloak
 /// is away, callers hear it at once and no thread waits.
-@Component
-class KeycloakHttp {
+public final class KeycloakHttp {
 
     private static final int UNAUTHORIZED = 401;
     private static final int SERVER_ERROR = 500;
@@ -52,14 +50,14 @@ class KeycloakHttp {
     }
 
     /// @param location id at the end of the answer's `Location`
-    record Answer(int status, Optional<String> location, JsonNode body) {
+    public record Answer(int status, Optional<String> location, JsonNode body) {
 
-        boolean ok() {
+        public boolean ok() {
             return status / 100 == 2;
         }
     }
 
-    KeycloakHttp(JsonMapper json, KeycloakProperties properties) {
+    public KeycloakHttp(JsonMapper json, KeycloakProperties properties) {
         this.json = json;
         this.properties = properties;
         var requests =
@@ -83,12 +81,15 @@ class KeycloakHttp {
                                 .build());
     }
 
-    Answer get(String path, Object... variables) {
+    /// @throws KeycloakUnavailableException if there is no answer that says anything
+    public Answer get(String path, Object... variables) {
         return send(HttpMethod.GET, null, path, variables);
     }
 
     /// @param body to be written as JSON; null for none
-    Answer send(HttpMethod method, @Nullable Object body, String path, Object... variables) {
+    /// @param path below the realm, with `{variables}`
+    /// @throws KeycloakUnavailableException if there is no answer that says anything
+    public Answer send(HttpMethod method, @Nullable Object body, String path, Object... variables) {
         return guarded(
                 method + " " + path,
                 () -> {

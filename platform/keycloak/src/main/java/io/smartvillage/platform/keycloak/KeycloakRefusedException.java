@@ -1,4 +1,4 @@
-package io.smartvillage.identity.keycloak;
+package io.smartvillage.platform.keycloak;
 
 /// Keycloak refuses a request of ours for good.
 public final class KeycloakRefusedException extends RuntimeException {
@@ -7,12 +7,12 @@ public final class KeycloakRefusedException extends RuntimeException {
 
     private final int status;
 
-    KeycloakRefusedException(String request, int status) {
+    public KeycloakRefusedException(String request, int status) {
         super("Keycloak refused %s with %d".formatted(request, status));
         this.status = status;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 }
