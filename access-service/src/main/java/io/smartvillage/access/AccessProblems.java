@@ -1,17 +1,21 @@
 package io.smartvillage.access;
 
+import io.smartvillage.access.accesslog.TooManyExportsException;
 import io.smartvillage.access.credential.CredentialNotFoundException;
 import io.smartvillage.access.credential.CredentialRevokedException;
 import io.smartvillage.access.credential.CredentialTakenException;
 import io.smartvillage.access.decision.NonceReusedException;
+import io.smartvillage.access.feed.TooManyStreamsException;
 import io.smartvillage.access.gate.GateClientTakenException;
 import io.smartvillage.access.gate.GateNameTakenException;
 import io.smartvillage.access.gate.GateNotFoundException;
 import io.smartvillage.access.gate.GateNotRegisteredException;
 import io.smartvillage.platform.web.problem.Problems;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -63,5 +67,22 @@ class AccessProblems {
     @ExceptionHandler
     ProblemDetail on(NonceReusedException e) {
         return problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "nonce-reused");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(TooManyExportsException e) {
+        return tryAgain("too-many-exports");
+    }
+
+    /// Not 503: the gateway would take this instance for a broken one, and gates need it.
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(TooManyStreamsException e) {
+        return tryAgain("too-many-streams");
+    }
+
+    private ResponseEntity<ProblemDetail> tryAgain(String code) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, "60")
+                .body(problems.of(HttpStatus.TOO_MANY_REQUESTS, code));
     }
 }
