@@ -54,16 +54,23 @@ class PurgeAccessLog {
                         .mapToInt(Retention::months)
                         .max()
                         .orElse(AccessSettings.DEFAULT.logRetentionMonths());
+        var whole = takeWholeMonths(longest);
+        for (var retention : retentions) {
+            if (whole || retention.months() < longest) {
+                delete(retention);
+            }
+        }
+    }
+
+    /// @return false if a month is in use and left for the next time
+    private boolean takeWholeMonths(int longest) {
         try {
             detached().forEach(this::drop);
             while (detach(startOfMonthBefore(longest)).isPresent()) {}
+            return true;
         } catch (PessimisticLockingFailureException e) {
             LOG.info("a month of the access log is in use and is left for the next time");
-        }
-        for (var retention : retentions) {
-            if (retention.months() < longest) {
-                delete(retention);
-            }
+            return false;
         }
     }
 

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 class ForgetPresence {
 
     private static final Duration KEPT = Duration.ofDays(30);
+    private static final int AT_ONCE = 5000;
 
     private final JobsRole jobs;
     private final Presence presence;
@@ -25,6 +26,6 @@ class ForgetPresence {
     @Scheduled(initialDelayString = "PT25M", fixedDelayString = "PT6H")
     void forget() {
         var before = clock.instant().minus(KEPT);
-        jobs.call(() -> presence.forgetOutsideSince(before));
+        while (jobs.call(() -> presence.forgetOutsideSince(before, AT_ONCE)) == AT_ONCE) {}
     }
 }

@@ -132,12 +132,21 @@ class Presence {
                 .list();
     }
 
-    /// Of all villages, under the role for jobs.
+    /// Of all villages, under the role for jobs. Rows that a decision holds are left alone: it must
+    /// not wait for this, and never for each other.
     ///
     /// @return how many
-    int forgetOutsideSince(Instant before) {
-        return jdbc.sql("delete from presence where not inside and since < ?")
-                .param(before.atOffset(ZoneOffset.UTC))
+    int forgetOutsideSince(Instant before, int limit) {
+        return jdbc.sql(
+                        """
+                        with old as (
+                            select village_id, zone_id, subject_id from presence
+                            where not inside and since < ? limit ? for update skip locked)
+                        delete from presence p using old
+                        where p.village_id = old.village_id and p.zone_id = old.zone_id
+                          and p.subject_id = old.subject_id
+                        """)
+                .params(before.atOffset(ZoneOffset.UTC), limit)
                 .update();
     }
 
