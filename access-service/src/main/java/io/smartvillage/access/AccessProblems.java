@@ -1,5 +1,6 @@
 package io.smartvillage.access;
 
+import io.smartvillage.access.accesslog.TooManyExportsException;
 import io.smartvillage.access.credential.CredentialNotFoundException;
 import io.smartvillage.access.credential.CredentialRevokedException;
 import io.smartvillage.access.credential.CredentialStatusException;
@@ -10,6 +11,7 @@ import io.smartvillage.access.decision.NonceReusedException;
 import io.smartvillage.access.denial.DenialExistsException;
 import io.smartvillage.access.denial.DenialLiftedException;
 import io.smartvillage.access.denial.DenialNotFoundException;
+import io.smartvillage.access.feed.TooManyStreamsException;
 import io.smartvillage.access.gate.GateClientNotFoundException;
 import io.smartvillage.access.gate.GateClientTakenException;
 import io.smartvillage.access.gate.GateDeviceNotFoundException;
@@ -17,12 +19,12 @@ import io.smartvillage.access.gate.GateHasClientException;
 import io.smartvillage.access.gate.GateNameTakenException;
 import io.smartvillage.access.gate.GateNotFoundException;
 import io.smartvillage.access.gate.GateNotRegisteredException;
-import io.smartvillage.platform.web.problem.FieldProblem;
 import io.smartvillage.access.zone.ZoneInUseException;
 import io.smartvillage.access.zone.ZoneNameTakenException;
 import io.smartvillage.access.zone.ZoneNotFoundException;
 import io.smartvillage.platform.keycloak.KeycloakRefusedException;
 import io.smartvillage.platform.keycloak.KeycloakUnavailableException;
+import io.smartvillage.platform.web.problem.FieldProblem;
 import io.smartvillage.platform.web.problem.Problems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -170,5 +172,22 @@ class AccessProblems {
                     case TOO_LARGE, TOO_MANY_ROWS -> HttpStatus.CONTENT_TOO_LARGE;
                 };
         return problems.of(status, e.code(), String.valueOf(e.number()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(TooManyExportsException e) {
+        return tryAgain("too-many-exports");
+    }
+
+    /// Not 503: the gateway would take this instance for a broken one, and gates need it.
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(TooManyStreamsException e) {
+        return tryAgain("too-many-streams");
+    }
+
+    private ResponseEntity<ProblemDetail> tryAgain(String code) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, "60")
+                .body(problems.of(HttpStatus.TOO_MANY_REQUESTS, code));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -71,6 +72,7 @@ public final class AccessFixture {
                     var decision =
                             decided(api.asGate(village), scan("entry", "code", visitor.code()));
                     assertThat(decision.path("decision").asString()).isEqualTo("granted");
+                    settings(village, 13, 30, 24);
                     return visitor.passId();
                 });
     }
@@ -327,5 +329,36 @@ public final class AccessFixture {
                                 .exchange()
                                 .expectStatus()
                                 .isCreated()));
+    }
+
+    /// What the village decides about its log and its visitors' stay.
+    public JsonNode settings(
+            DemoVillage village, int logRetentionMonths, int graceMinutes, int afterHours) {
+        var admin = api.asAdmin(village);
+        var before =
+                admin.get()
+                        .uri("/api/v1/access-settings")
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .returnResult();
+        return body(
+                admin.put()
+                        .uri("/api/v1/access-settings")
+                        .header(
+                                "If-Match",
+                                Objects.requireNonNull(before.getResponseHeaders().getETag()))
+                        .body(
+                                Map.of(
+                                        "logRetentionMonths",
+                                        logRetentionMonths,
+                                        "overstayGraceMinutes",
+                                        graceMinutes,
+                                        "overstayAfterHours",
+                                        afterHours))
+                        .exchange()
+                        .expectStatus()
+                        .isOk());
     }
 }

@@ -6,11 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UpstreamIT {
 
+    private static final byte[] EVENT = "data: 1\n\n".getBytes(StandardCharsets.UTF_8);
     private static final Duration BREAKER_PAUSE = Duration.ofSeconds(2);
 
     private final TestIssuer issuer = new TestIssuer(Clock.systemUTC());
@@ -314,6 +319,57 @@ class UpstreamIT {
             }
             assertThat(statuses).containsOnly(200, 503);
             assertThat(statuses.stream().filter(status -> status == 200).count()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void passesEventsOnAtOnceAndKeepsNoPlaceForTheirStreams() throws Exception {
+        var enough = new CountDownLatch(1);
+        single.answersWith((exchange, asked) -> {
+            if (asked.target().endsWith("/stream")) {
+                listen(exchange, enough);
+            } else {
+                TestService.ok(exchange, asked);
+            }
+        });
+        var client = HttpClient.newHttpClient();
+        var streams = new ArrayList<InputStream>();
+        try {
+            for (int i = 0; i < 7; i++) {
+                var answer =
+                        client.send(
+                                gateway.request(
+                                                "/api/v1/visitors/stream",
+                                                "Authorization",
+                                                "Bearer " + token)
+                                        .build(),
+                                BodyHandlers.ofInputStream());
+                assertThat(answer.statusCode()).isEqualTo(200);
+                streams.add(answer.body());
+            }
+
+            for (var stream : streams) {
+                assertThat(stream.readNBytes(EVENT.length)).isEqualTo(EVENT);
+            }
+            assertThat(get("/api/v1/visitors").status()).isEqualTo(200);
+        } finally {
+            enough.countDown();
+            for (var stream : streams) {
+                stream.close();
+            }
+        }
+    }
+
+    private static void listen(HttpExchange exchange, CountDownLatch enough) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream;charset=UTF-8");
+        exchange.sendResponseHeaders(200, 0);
+        try {
+            do {
+                exchange.getResponseBody().write(EVENT);
+                exchange.getResponseBody().flush();
+            } while (!enough.await(300, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -5,18 +5,19 @@ import io.smartvillage.platform.web.paging.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The table `access_log`: rows are added and read, never changed.
@@ -29,6 +30,14 @@ public class AccessLog {
             gate_id, reason, manual_reason, pass_id, credential_id, decided_by, device_time, nonce,
             rules_version, source, over_use
             """;
+
+    private static final String LATEST_FIRST = "order by \"timestamp\" desc, id desc limit :limit";
+    private static final int ROWS_AT_A_TIME = 1000;
+
+    /// Devices report what they decided by themselves; the gates' own clocks may be off by a day.
+    private static final Duration REPORTED_WITHIN = Duration.ofHours(25);
+
+    private static final UUID LAST_ID = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
     private final JdbcClient jdbc;
 
@@ -50,21 +59,21 @@ public class AccessLog {
                 .param("id", entry.id())
                 .param("propertyId", entry.propertyId(), Types.OTHER)
                 .param("userId", entry.userId(), Types.OTHER)
-                .param("timestamp", utc(entry.timestamp()))
-                .param("direction", text(entry.direction()))
-                .param("method", text(entry.method()))
-                .param("status", text(entry.status()))
-                .param("createdAt", utc(entry.createdAt()))
+                .param("timestamp", LogConditions.utc(entry.timestamp()))
+                .param("direction", LogConditions.text(entry.direction()))
+                .param("method", LogConditions.text(entry.method()))
+                .param("status", LogConditions.text(entry.status()))
+                .param("createdAt", LogConditions.utc(entry.createdAt()))
                 .param("gateId", entry.gateId())
                 .param("reason", textOrNull(entry.reason()), Types.VARCHAR)
                 .param("manualReason", textOrNull(entry.manualReason()), Types.VARCHAR)
                 .param("passId", entry.passId(), Types.OTHER)
                 .param("credentialId", entry.credentialId(), Types.OTHER)
                 .param("decidedBy", entry.decidedBy())
-                .param("deviceTime", utc(entry.deviceTime()))
+                .param("deviceTime", LogConditions.utc(entry.deviceTime()))
                 .param("nonce", entry.nonce())
                 .param("rulesVersion", entry.rulesVersion())
-                .param("source", text(entry.source()))
+                .param("source", LogConditions.text(entry.source()))
                 .param("overUse", entry.overUse())
                 .update();
     }
@@ -74,53 +83,123 @@ public class AccessLog {
         return jdbc.sql(
                         "select %s from access_log where \"timestamp\" = ? and id = ?"
                                 .formatted(COLUMNS))
-                .params(utc(timestamp), id)
+                .params(LogConditions.utc(timestamp), id)
                 .query((row, _) -> entry(row))
                 .optional();
     }
 
     /// The latest first.
-    ///
-    /// @param onlyOf a person who sees no more than what is their own; `houses` are theirs
     @Transactional(readOnly = true)
-    public List<AccessLogEntry> page(
-            PageRequest page, AccessLogFilter filter, Optional<UUID> onlyOf, List<UUID> houses) {
-        var sql = new StringBuilder("select " + COLUMNS + " from access_log where true");
-        var values = new HashMap<String, Object>();
-        page.after()
-                .ifPresent(cursor -> {
-                    sql.append(
-                            " and \"timestamp\" <= :beforeTime"
-                                    + " and (\"timestamp\", id) < (:beforeTime, :beforeId)");
-                    values.put("beforeTime", utc(cursor.instant(0)));
-                    values.put("beforeId", cursor.id(1));
-                });
-        filter.from().ifPresent(at -> add(sql, values, "\"timestamp\" >= ", "from", utc(at)));
-        filter.to().ifPresent(at -> add(sql, values, "\"timestamp\" < ", "to", utc(at)));
-        filter.gateId().ifPresent(id -> add(sql, values, "gate_id = ", "gateId", id));
-        filter.propertyId().ifPresent(id -> add(sql, values, "property_id = ", "propertyId", id));
-        filter.userId().ifPresent(id -> add(sql, values, "user_id = ", "userId", id));
-        filter.direction().ifPresent(it -> add(sql, values, "direction = ", "direction", text(it)));
-        filter.method().ifPresent(it -> add(sql, values, "access_method = ", "method", text(it)));
-        filter.status().ifPresent(it -> add(sql, values, "status = ", "status", text(it)));
-        onlyOf.ifPresent(person -> {
-            sql.append(" and (user_id = :person or property_id = any(:houses))");
-            values.put("person", person);
-            values.put("houses", houses.toArray(UUID[]::new));
-        });
-        sql.append(" order by \"timestamp\" desc, id desc limit :limit");
-        values.put("limit", page.fetchSize());
-        return jdbc.sql(sql.toString()).params(values).query((row, _) -> entry(row)).list();
+    public List<AccessLogEntry> page(PageRequest page, AccessLogFilter filter) {
+        var conditions = conditions(page, filter);
+        return jdbc.sql(
+                        "select %s from access_log where %s %s"
+                                .formatted(COLUMNS, conditions.sql(), LATEST_FIRST))
+                .params(conditions.values())
+                .param("limit", page.fetchSize())
+                .query((row, _) -> entry(row))
+                .list();
     }
 
-    private static void add(
-            StringBuilder sql,
-            Map<String, Object> values,
-            String comparison,
-            String name,
-            Object value) {
-        sql.append(" and ").append(comparison).append(':').append(name);
-        values.put(name, value);
+    /// The latest first, of what is the person's own or their houses'. Each part has an index that
+    /// gives it in this order; a condition with `or` has none.
+    @Transactional(readOnly = true)
+    public List<AccessLogEntry> pageOf(
+            UUID person, List<UUID> houses, PageRequest page, AccessLogFilter filter) {
+        var conditions = conditions(page, filter);
+        return jdbc.sql(
+                        """
+                        select %1$s from (
+                            (select %1$s from access_log where user_id = :person and %2$s %3$s)
+                            union all
+                            select of_house.* from unnest(cast(:houses as uuid[])) house
+                            cross join lateral (
+                                select %1$s from access_log
+                                where property_id = house and user_id is distinct from :person
+                                  and %2$s %3$s) of_house) theirs
+                        %3$s
+                        """
+                                .formatted(COLUMNS, conditions.sql(), LATEST_FIRST))
+                .params(conditions.values())
+                .param("person", person)
+                .param("houses", houses.toArray(UUID[]::new))
+                .param("limit", page.fetchSize())
+                .query((row, _) -> entry(row))
+                .list();
+    }
+
+    private static LogConditions conditions(PageRequest page, AccessLogFilter filter) {
+        var conditions = new LogConditions(filter);
+        page.after().ifPresent(conditions::before);
+        return conditions;
+    }
+
+    /// All of it, the earliest first, read as it is used up: to be closed before the transaction
+    /// ends.
+    @Transactional(propagation = Propagation.MANDATORY)
+    Stream<ExportedEntry> stream(AccessLogFilter filter) {
+        var conditions = new LogConditions(filter);
+        return jdbc
+                .sql(
+                        """
+                        select %s, (select g.name from gate g where g.id = access_log.gate_id) as gate
+                        from access_log where %s order by "timestamp", id
+                        """
+                                .formatted(COLUMNS, conditions.sql()))
+                .withFetchSize(ROWS_AT_A_TIME)
+                .params(conditions.values())
+                .query((row, _) -> new ExportedEntry(entry(row), row.getString("gate")))
+                .stream();
+    }
+
+    /// Only hours or days in which something happened.
+    ///
+    /// @param from included
+    /// @param to not included
+    @Transactional(readOnly = true)
+    public List<PassageCount> counts(Instant from, Instant to, CountBy by, ZoneId zone) {
+        return jdbc.sql(
+                        """
+                        select date_trunc(:by, "timestamp", :zone) as start,
+                               count(*) filter (where reason is null and direction = 'entry') as entries,
+                               count(*) filter (where reason is null and direction = 'exit') as exits,
+                               count(*) filter (where reason is not null) as denied
+                        from access_log where "timestamp" >= :from and "timestamp" < :to
+                        group by 1 order by 1
+                        """)
+                .param("by", LogConditions.text(by))
+                .param("zone", zone.getId())
+                .param("from", LogConditions.utc(from))
+                .param("to", LogConditions.utc(to))
+                .query((row, _) ->
+                        new PassageCount(
+                                instant(row, "start").atZone(zone).toOffsetDateTime(),
+                                row.getLong("entries"),
+                                row.getLong("exits"),
+                                row.getLong("denied")))
+                .list();
+    }
+
+    /// What came after a moment, whenever it happened within the day before, in the order in which
+    /// it came. `beyond` is the last one of the page before.
+    @Transactional(readOnly = true)
+    public List<AccessLogEntry> cameAfter(
+            Instant after, @Nullable AccessLogEntry beyond, int limit) {
+        var from = beyond == null ? after : beyond.createdAt();
+        return jdbc.sql(
+                        """
+                        select %s from access_log
+                        where created_at >= :from and (created_at, id) > (:from, :beyond)
+                          and "timestamp" >= :happened
+                        order by created_at, id limit :limit
+                        """
+                                .formatted(COLUMNS))
+                .param("from", LogConditions.utc(from))
+                .param("beyond", beyond == null ? LAST_ID : beyond.id())
+                .param("happened", LogConditions.utc(from.minus(REPORTED_WITHIN)))
+                .param("limit", limit)
+                .query((row, _) -> entry(row))
+                .list();
     }
 
     private static AccessLogEntry entry(ResultSet row) throws SQLException {
@@ -152,19 +231,11 @@ public class AccessLog {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static String text(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
     private static @Nullable String textOrNull(@Nullable Enum<?> constant) {
-        return constant == null ? null : text(constant);
+        return constant == null ? null : LogConditions.text(constant);
     }
 
     private static String constant(String text) {
         return text.toUpperCase(Locale.ROOT);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

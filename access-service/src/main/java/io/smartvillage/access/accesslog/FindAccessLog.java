@@ -5,7 +5,6 @@ import io.smartvillage.platform.security.Caller;
 import io.smartvillage.platform.web.paging.PageRequest;
 import io.smartvillage.platform.web.problem.BadParameterException;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,18 +23,10 @@ public class FindAccessLog {
     /// @throws BadParameterException if the time ends before it begins
     @Transactional(readOnly = true)
     public List<AccessLogEntry> page(PageRequest page, AccessLogFilter filter) {
-        if (filter.from().isPresent()
-                && filter.to().isPresent()
-                && !filter.from().get().isBefore(filter.to().get())) {
-            throw new BadParameterException("from", "field.time-order");
-        }
+        filter.requireOrder();
         var caller = Caller.current();
         return caller.mayAll("access-log:read")
-                ? log.page(page, filter, Optional.empty(), List.of())
-                : log.page(
-                        page,
-                        filter,
-                        Optional.of(caller.userId()),
-                        properties.ofPerson(caller.userId()));
+                ? log.page(page, filter)
+                : log.pageOf(caller.userId(), properties.ofPerson(caller.userId()), page, filter);
     }
 }

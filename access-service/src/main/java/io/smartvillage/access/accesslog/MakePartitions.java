@@ -3,20 +3,23 @@ package io.smartvillage.access.accesslog;
 import io.smartvillage.platform.tenancy.JobsRole;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Makes the log's partitions of this month and the next three. One instance at a time does it; the
-/// tables are made by a function of the schema's owner, because the application makes none.
+/// Makes the log's partitions of this month and the next three, also at the start. One instance at
+/// a time does it; the tables are made by a function of the schema's owner, because the application
+/// makes none.
 @Component
 class MakePartitions {
 
     private static final Logger LOG = LoggerFactory.getLogger(MakePartitions.class);
     private static final int MONTHS_AHEAD = 3;
 
-    /// Any number that nobody else in this schema locks.
-    private static final int LOCK = 0x9A27;
+    /// Whoever makes, detaches or drops months holds it: any number that nobody else in this schema
+    /// locks.
+    static final int LOCK = 0x9A27;
 
     private final JobsRole jobs;
     private final JdbcClient jdbc;
@@ -26,11 +29,15 @@ class MakePartitions {
         this.jdbc = jdbc;
     }
 
-    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT6H")
+    @Scheduled(initialDelayString = "PT0S", fixedDelayString = "PT6H")
     void makeAhead() {
-        int made = jobs.call(() -> lock() ? make() : 0);
-        if (made > 0) {
-            LOG.info("made {} partitions of the access log", made);
+        try {
+            int made = jobs.call(() -> lock() ? make() : 0);
+            if (made > 0) {
+                LOG.info("made {} partitions of the access log", made);
+            }
+        } catch (PessimisticLockingFailureException e) {
+            LOG.info("the access log is in use, its partitions are left for the next time");
         }
     }
 

@@ -6,6 +6,7 @@ import static io.smartvillage.access.AccessFixture.fields;
 import static io.smartvillage.access.AccessFixture.scan;
 import static io.smartvillage.infra.keycloak.DemoRealm.BLUE;
 import static io.smartvillage.infra.keycloak.DemoRealm.GREEN;
+import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -18,6 +19,7 @@ import io.smartvillage.platform.testing.VillageServiceTest;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -115,6 +118,153 @@ class AccessLogIT {
     }
 
     @Test
+    void findsByReasonSourceOverUsePassAndCredential() throws SQLException {
+        var rows = new LogRows(database);
+        var now = Instant.now();
+        var gate = UUID.randomUUID();
+        var denied = rows.add(GREEN.id(), gate, now, "reason", "tampered");
+        var offline = rows.add(GREEN.id(), gate, now, "source", "offline");
+        var overUse = rows.add(GREEN.id(), gate, now, "over_use", "true");
+        var pass = UUID.randomUUID();
+        var byPass = rows.add(GREEN.id(), gate, now, "pass_id", pass.toString());
+        var holder = fixture.aPerson(GREEN);
+        var card = fixture.aCredential(GREEN, "card", "filter" + System.nanoTime(), holder);
+        var byCard =
+                rows.add(
+                        GREEN.id(),
+                        gate,
+                        now,
+                        "credential_id",
+                        card.toString(),
+                        "user_id",
+                        holder.toString());
+
+        assertThat(ids(api.asStaff(GREEN), "reason=tampered&gateId=" + gate))
+                .containsExactly(denied);
+        assertThat(ids(api.asStaff(GREEN), "status=denied&gateId=" + gate)).containsExactly(denied);
+        assertThat(ids(api.asStaff(GREEN), "source=offline&gateId=" + gate))
+                .containsExactly(offline);
+        assertThat(ids(api.asStaff(GREEN), "source=online&gateId=" + gate))
+                .containsExactlyInAnyOrder(denied, overUse, byPass, byCard);
+        assertThat(ids(api.asStaff(GREEN), "overUse=true&gateId=" + gate)).containsExactly(overUse);
+        assertThat(ids(api.asStaff(GREEN), "overUse=false&gateId=" + gate))
+                .containsExactlyInAnyOrder(denied, offline, byPass, byCard);
+        assertThat(ids(api.asStaff(GREEN), "passId=" + pass)).containsExactly(byPass);
+        assertThat(ids(api.asStaff(GREEN), "credentialId=" + card)).containsExactly(byCard);
+        assertThat(ids(api.asStaff(BLUE), "passId=" + pass)).isEmpty();
+    }
+
+    @Test
+    void aResidentPagesThroughWhatIsTheirsOnce() throws SQLException {
+        var rows = new LogRows(database);
+        var house = fixture.houseOfResident(GREEN).toString();
+        var resident = AccessFixture.userId(api.tokens().of(GREEN.resident(), GREEN)).toString();
+        var gate = UUID.randomUUID();
+        var start = Instant.now();
+        var theirs = new ArrayList<String>();
+        for (int i = 0; i < 3; i++) {
+            var at = start.minusSeconds(10 + 3L * i);
+            theirs.add(rows.add(GREEN.id(), gate, at, "property_id", house));
+            theirs.add(
+                    rows.add(
+                            GREEN.id(),
+                            gate,
+                            at.minusSeconds(1),
+                            "property_id",
+                            house,
+                            "user_id",
+                            resident));
+            theirs.add(rows.add(GREEN.id(), gate, at.minusSeconds(2), "user_id", resident));
+        }
+
+        var paged = new ArrayList<String>();
+        var next = "";
+        do {
+            var page = page(api.asResident(GREEN), "limit=4&gateId=" + gate + next);
+            page.path("items").forEach(item -> paged.add(item.path("id").asString()));
+            next =
+                    page.path("nextCursor").isNull()
+                            ? ""
+                            : "&cursor=" + page.path("nextCursor").asString();
+        } while (!next.isEmpty());
+
+        assertThat(paged).isEqualTo(theirs);
+    }
+
+    @Test
+    void countsByHoursAndDaysOfTheVillage() throws SQLException {
+        var rows = new LogRows(database);
+        var zone = ZoneId.of("Asia/Bangkok");
+        var month = YearMonth.now(ZoneOffset.UTC).minusMonths(2);
+        rows.month(month);
+        var midnight = month.atDay(10).atStartOfDay(zone).toInstant();
+        var gate = UUID.randomUUID();
+        rows.add(BLUE.id(), gate, midnight.minusSeconds(1));
+        rows.add(BLUE.id(), gate, midnight);
+        rows.add(BLUE.id(), gate, midnight.plusSeconds(5400), "direction", "exit");
+        rows.add(BLUE.id(), gate, midnight.plusSeconds(5400), "reason", "blocked");
+
+        var days =
+                counts(
+                        "from=%s&to=%s&by=day"
+                                .formatted(midnight.minus(1, DAYS), midnight.plus(2, DAYS)));
+        var hours = counts("from=%s&to=%s".formatted(midnight, midnight.plusSeconds(3 * 3600)));
+
+        assertThat(days)
+                .containsExactly(
+                        month + "-09T00:00:00+07:00 1 0 0",
+                        month + "-10T00:00:00+07:00 1 1 1",
+                        month + "-11T00:00:00+07:00 0 0 0");
+        assertThat(hours)
+                .containsExactly(
+                        month + "-10T00:00:00+07:00 1 0 0",
+                        month + "-10T01:00:00+07:00 0 1 1",
+                        month + "-10T02:00:00+07:00 0 0 0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "counts?from=2026-01-01T00:00:00Z&to=2026-05-01T00:00:00Z, to",
+        "counts?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z, from",
+        "counts?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z&by=minute, by",
+        "counts?to=2026-01-02T00:00:00Z, from",
+        "export?from=2025-01-01T00:00:00Z&to=2026-05-01T00:00:00Z, to",
+        "export?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z, from",
+        "export?from=2026-01-01T00:00:00Z, to"
+    })
+    void namesAWrongTime(String query, String field) {
+        var problem =
+                body(
+                        api.asStaff(GREEN)
+                                .get()
+                                .uri("/api/v1/access-logs/" + query)
+                                .exchange()
+                                .expectStatus()
+                                .isBadRequest());
+
+        assertThat(fields(problem)).containsExactly(field);
+    }
+
+    private List<String> counts(String query) {
+        return body(api.asStaff(BLUE)
+                        .get()
+                        .uri("/api/v1/access-logs/counts?" + query)
+                        .exchange()
+                        .expectStatus()
+                        .isOk())
+                .path("items")
+                .valueStream()
+                .map(count ->
+                        "%s %d %d %d"
+                                .formatted(
+                                        count.path("start").asString(),
+                                        count.path("entries").asLong(),
+                                        count.path("exits").asLong(),
+                                        count.path("denied").asLong()))
+                .toList();
+    }
+
+    @Test
     void pagesThroughAllOnceLatestFirst() {
         var gate = fixture.aGate(GREEN);
         var made = new ArrayList<String>();
@@ -146,6 +296,11 @@ class AccessLogIT {
                 "direction=up",
                 "method=smile",
                 "status=maybe",
+                "reason=arrears",
+                "source=heaven",
+                "overUse=perhaps",
+                "passId=7",
+                "credentialId=card",
                 "limit=1000",
                 "cursor=AAAA",
                 "from=2026-11-23T00:00:00Z&to=2026-11-22T00:00:00Z"
@@ -176,7 +331,10 @@ class AccessLogIT {
                 "insert into access_log_default (village_id) values (gen_random_uuid())",
                 "drop table access_log",
                 "create table another (id int)",
-                "select create_access_log_partitions(3)"
+                "select create_access_log_partitions(3)",
+                "select detach_access_log_month(now())",
+                "select drop_access_log_month('access_log_2020_01')",
+                "select purge_access_log(gen_random_uuid(), now(), 1)"
             })
     void theApplicationMayOnlyAddAndRead(String statement) throws SQLException {
         try (var connection = database.asApplication();

@@ -1,54 +1,39 @@
 package io.smartvillage.billing.export;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedWriter;
+import io.smartvillage.platform.web.csv.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Iterator;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 
-/// All cells are quoted: where a spreadsheet parts them by semicolons, no text becomes two cells.
+/// Days as ISO 8601 writes them, numbers without separators.
 final class CsvFile {
 
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL_NON_NULL).get();
-
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
-    /// How a formula begins, also as Asian keyboards write it.
-    private static final String FORMULA = "=+-@＝＋－＠";
-
-    private static final String AS_TEXT = "'";
     private static final int SATANG = 2;
 
     private CsvFile() {}
 
     static <T> void write(ExportTable<T> table, Iterator<T> rows, OutputStream out)
             throws IOException {
-        var writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
-        writer.write(BYTE_ORDER_MARK);
-        var printer = new CSVPrinter(writer, FORMAT);
-        printer.printRecord(table.columns().stream().map(Column::heading));
+        var csv = new CsvWriter(out);
+        csv.row(table.columns().stream().map(Column::heading).toList());
         while (rows.hasNext()) {
             var row = rows.next();
+            var cells = new ArrayList<@Nullable String>(table.columns().size());
             for (var column : table.columns()) {
-                printer.print(cell(column, row));
+                cells.add(cell(column, row));
             }
-            printer.println();
+            csv.row(cells);
         }
-        printer.flush();
+        csv.flush();
     }
 
     private static <T> @Nullable String cell(Column<T> column, T row) {
         return switch (column) {
-            case Column.Text<T> text -> text(text.cell().of(row));
+            case Column.Text<T> text -> CsvWriter.text(text.cell().of(row));
             case Column.Day<T> day -> {
                 var date = day.cell().of(row);
                 yield date == null ? null : date.toString();
@@ -67,26 +52,5 @@ final class CsvFile {
     /// @throws ArithmeticException if the number has more decimals
     private static String plain(BigDecimal number, int decimals) {
         return number.setScale(decimals, RoundingMode.UNNECESSARY).toPlainString();
-    }
-
-    /// A text that a spreadsheet would calculate is marked as text; what spreadsheets pass over
-    /// before it does not hide it.
-    private static @Nullable String text(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        var calculated =
-                text.chars()
-                        .dropWhile(CsvFile::isPassedOver)
-                        .limit(1)
-                        .anyMatch(first -> FORMULA.indexOf(first) >= 0);
-        return calculated ? AS_TEXT + text : text;
-    }
-
-    private static boolean isPassedOver(int character) {
-        return Character.isWhitespace(character)
-                || Character.isSpaceChar(character)
-                || Character.isISOControl(character)
-                || character == BYTE_ORDER_MARK;
     }
 }

@@ -12,13 +12,15 @@ import org.apache.hc.core5.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /// A service's answer on its way to the client. It holds a connection and a place at the instance
-/// until it is written or discarded.
+/// until it is written or discarded. A stream of events holds no place, for it is no work and has no
+/// end; each event goes on at once.
 final class Answer implements ServerResponse {
 
     private static final int BUFFER = 8 * 1024;
@@ -26,11 +28,24 @@ final class Answer implements ServerResponse {
     private final Instance instance;
     private final Connection connection;
     private final ClassicHttpResponse response;
+    private final boolean isEventStream;
 
     Answer(Instance instance, Connection connection, ClassicHttpResponse response) {
         this.instance = instance;
         this.connection = connection;
         this.response = response;
+        this.isEventStream = isEventStream(response);
+        if (isEventStream) {
+            instance.leave();
+        }
+    }
+
+    private static boolean isEventStream(ClassicHttpResponse response) {
+        var type = response.getFirstHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null
+                && type.getValue()
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith(MediaType.TEXT_EVENT_STREAM_VALUE);
     }
 
     /// The instance says, or a proxy in front of it, that it cannot serve now.
@@ -106,6 +121,9 @@ final class Answer implements ServerResponse {
         var buffer = new byte[BUFFER];
         for (int count = read(body, buffer); count >= 0; count = read(body, buffer)) {
             out.write(buffer, 0, count);
+            if (isEventStream) {
+                out.flush();
+            }
         }
     }
 
@@ -127,6 +145,8 @@ final class Answer implements ServerResponse {
 
     private void done(boolean reusable) {
         connection.release(reusable);
-        instance.leave();
+        if (!isEventStream) {
+            instance.leave();
+        }
     }
 }

@@ -21,6 +21,8 @@ public final class Bench {
     private static final Map<String, Run> RUNS =
             new TreeMap<>(
                     Map.of(
+                            "access-query",
+                            new AccessQueryBench(),
                             "billing-run",
                             new BillingRunBench(),
                             "documents",

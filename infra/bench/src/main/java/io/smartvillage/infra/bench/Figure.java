@@ -83,7 +83,7 @@ record Figure(
         return sides.stream().map(side -> median(measured.getOrDefault(side, List.of()))).toList();
     }
 
-    private static double median(List<Double> values) {
+    static double median(List<Double> values) {
         return values.stream()
                 .sorted(Comparator.naturalOrder())
                 .skip(values.size() / 2)

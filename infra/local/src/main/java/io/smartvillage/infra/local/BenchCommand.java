@@ -19,7 +19,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "bench",
         description = {
-            "Measures one figure: start, memory, rls, outbox, billing-run, documents,",
+            "Measures one figure: start, memory, rls, outbox, billing-run,",
+            "access-query, documents,",
             "gateway or gateway-token.",
             "Prints a JSON line per figure with both sides; ends with 1 below the bar."
         },
@@ -36,7 +37,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "-D",
             paramLabel = "KEY=VALUE",
-            description = "For billing-run: -Dsmartvillage.bench.properties=1000000.")
+            description = "For billing-run: -Dsmartvillage.bench.properties=1000000; for access-query: -Dsmartvillage.bench.rows=1000000.")
     private Map<String, String> settings = Map.of();
 
     @Override
@@ -55,6 +56,7 @@ final class BenchCommand implements Callable<Integer> {
             case "documents" -> List.of(MODULE, MODULE + "/documents");
             case "gateway" ->
                     List.of(MODULE, MODULE + "/bare-mvc", MODULE + "/bare-webflux", "gateway");
+            case "access-query" -> List.of(MODULE, "access-service");
             case "billing-run" -> List.of(MODULE, "billing-service");
             case "gateway-token" -> List.of(MODULE, "gateway");
             default -> List.of(MODULE);

@@ -2,6 +2,7 @@ package io.smartvillage.platform.testing.contract;
 
 import io.smartvillage.infra.keycloak.DemoVillage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ final class RouteTrials {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int UNAUTHORIZED = 401;
+    private static final int BEGINNING = 8192;
     private static final byte[] GUESS = "a secret that nobody has".getBytes(StandardCharsets.UTF_8);
     private static final Duration TOO_LATE = Duration.ofMinutes(6);
     private static final String BOUNDARY = "----smart-village-trial";
@@ -395,15 +398,32 @@ final class RouteTrials {
 
     private Answer send(Route route, HttpRequest request) {
         try {
-            var answer =
-                    http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(HttpStatusCode.valueOf(answer.statusCode()), answer.body());
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (var body = answer.body()) {
+                return new Answer(
+                        HttpStatusCode.valueOf(answer.statusCode()),
+                        new String(
+                                isEndless(answer) ? beginning(body) : body.readAllBytes(),
+                                StandardCharsets.UTF_8));
+            }
         } catch (IOException e) {
             throw new IllegalStateException(route.toString(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean isEndless(HttpResponse<?> answer) {
+        return answer.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith("text/event-stream"))
+                .isPresent();
+    }
+
+    private static byte[] beginning(InputStream body) throws IOException {
+        var buffer = new byte[BEGINNING];
+        return Arrays.copyOf(buffer, Math.max(0, body.read(buffer)));
     }
 
     private URI uri(Route route, DemoVillage village, Map<String, String> optional) {

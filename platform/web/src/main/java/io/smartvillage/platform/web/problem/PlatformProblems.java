@@ -152,6 +152,12 @@ class PlatformProblems extends ResponseEntityExceptionHandler {
                 .body(problems.of(HttpStatus.SERVICE_UNAVAILABLE, "database-unavailable"));
     }
 
+    /// Past every handler: the container closes the connection of an answer that failed half-way.
+    @ExceptionHandler
+    void on(BrokenOffException e) {
+        throw e;
+    }
+
     @ExceptionHandler
     ProblemDetail on(Exception e) {
         LOG.error("unexpected failure", e);

@@ -1,0 +1,7 @@
+package io.smartvillage.access.presence;
+
+/// What was shown on the way in.
+public enum SubjectKind {
+    PASS,
+    CREDENTIAL
+}

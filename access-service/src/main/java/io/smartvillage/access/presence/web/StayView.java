@@ -1,0 +1,36 @@
+package io.smartvillage.access.presence.web;
+
+import io.smartvillage.access.presence.Stay;
+import io.smartvillage.access.presence.SubjectKind;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+record StayView(
+        @Schema(description = "of the pass or credential") UUID subjectId,
+        SubjectKind kind,
+        UUID zoneId,
+        String zone,
+        UUID gateId,
+        UUID propertyId,
+        @Nullable UUID userId,
+        Instant since,
+        @Nullable Instant expectedUntil,
+        @Schema(description = "from when they have stayed too long")
+                @Nullable Instant overdueFrom) {
+
+    static StayView of(Stay stay) {
+        return new StayView(
+                stay.subjectId(),
+                stay.subjectKind(),
+                stay.zoneId(),
+                stay.zone(),
+                stay.gateId(),
+                stay.propertyId(),
+                stay.userId(),
+                stay.since(),
+                stay.expectedUntil(),
+                stay.overdueFrom());
+    }
+}

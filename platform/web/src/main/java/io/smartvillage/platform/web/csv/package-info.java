@@ -1,0 +1,5 @@
+/// Tables for spreadsheets and programs.
+@NullMarked
+package io.smartvillage.platform.web.csv;
+
+import org.jspecify.annotations.NullMarked;
