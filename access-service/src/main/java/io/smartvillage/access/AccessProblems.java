@@ -4,6 +4,11 @@ import io.smartvillage.access.credential.CredentialNotFoundException;
 import io.smartvillage.access.credential.CredentialRevokedException;
 import io.smartvillage.access.credential.CredentialTakenException;
 import io.smartvillage.access.decision.NonceReusedException;
+import io.smartvillage.access.device.DeviceAdapterNotFoundException;
+import io.smartvillage.access.device.DeviceTakenException;
+import io.smartvillage.access.device.DeviceUserNotFoundException;
+import io.smartvillage.access.device.NoSuchDeviceException;
+import io.smartvillage.access.device.UnreadableMessageException;
 import io.smartvillage.access.gate.GateClientTakenException;
 import io.smartvillage.access.gate.GateNameTakenException;
 import io.smartvillage.access.gate.GateNotFoundException;
@@ -63,5 +68,31 @@ class AccessProblems {
     @ExceptionHandler
     ProblemDetail on(NonceReusedException e) {
         return problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "nonce-reused");
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(DeviceAdapterNotFoundException e) {
+        return problems.of(HttpStatus.NOT_FOUND, "device-adapter-not-found", e.deviceAdapterId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(DeviceUserNotFoundException e) {
+        return problems.of(HttpStatus.NOT_FOUND, "device-user-not-found", e.deviceUserId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(DeviceTakenException e) {
+        return problems.of(HttpStatus.CONFLICT, "device-taken", e.serial());
+    }
+
+    /// As where there is nothing.
+    @ExceptionHandler
+    ProblemDetail on(NoSuchDeviceException e) {
+        return problems.of(HttpStatus.NOT_FOUND, "http-404");
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(UnreadableMessageException e) {
+        return problems.of(HttpStatus.BAD_REQUEST, "device-message", e.reason());
     }
 }

@@ -315,7 +315,7 @@ class ReportedDecisionsIT {
 
         report(api.asGate(GREEN), fixture.aGate(GREEN), rows).expectStatus().isBadRequest();
         report(api.asGuard(GREEN), null, rows).expectStatus().isBadRequest();
-        report(api.asGuard(GREEN), fixture.mainGate(BLUE), rows).expectStatus().isNotFound();
+        report(api.asGuard(GREEN), fixture.aGate(BLUE), rows).expectStatus().isNotFound();
         report(api.asResident(GREEN), gate, rows).expectStatus().isForbidden();
     }
 
@@ -335,7 +335,7 @@ class ReportedDecisionsIT {
         var good = event(visitor.code(), noon);
         var old = event(visitor.code(), Instant.now().minus(Duration.ofDays(100)));
         var foreign = event(visitor.code(), noon);
-        foreign.put("gateId", fixture.mainGate(BLUE).toString());
+        foreign.put("gateId", fixture.aGate(BLUE).toString());
         var over = event(visitor.code(), noon.plusSeconds(7));
         for (var one : List.of(good, old, foreign, over, good)) {
             events.publish(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -239,7 +240,8 @@ final class SubscriptionRecords implements BatchMessageListener<String, byte[]> 
             action.action().accept(payloads);
         } catch (RefusedEventsException e) {
             var works = new LinkedHashMap<Work, String>();
-            e.reasons().forEach((index, reason) -> works.put(run.get(index), reason));
+            new TreeMap<>(e.reasons())
+                    .forEach((index, reason) -> works.put(run.get(index), reason));
             throw new RefusedWorks(works, e);
         }
     }

@@ -22,7 +22,7 @@ import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /// Every route needs a token, but health, metrics, the OpenAPI document and what a [SignedRequest]
-/// opens; what the token may do is said on each handler (`@PreAuthorize`), and the tests refuse a
+/// or a [KeyedPath] opens; what the token may do is said on each handler (`@PreAuthorize`), and the tests refuse a
 /// handler that says nothing.
 @AutoConfiguration(
         before = {
