@@ -60,6 +60,7 @@ public final class AccessFixture {
                     assertThat(decision.path("decision").asString()).isEqualTo("granted");
                     return visitor.passId();
                 });
+        populateDevices(village);
     }
 
     /// The gate at which the village's device stands.
@@ -235,5 +236,57 @@ public final class AccessFixture {
             DemoVillage village, String topic, UUID key, String type, ObjectNode state) {
         events.publish(village, topic, key.toString(), type, state.toString());
         events.awaitConsumed(topic);
+    }
+
+    /// A device of another maker, at a gate of its own, and the key that only it knows.
+    public record Device(UUID id, UUID gateId, String serial, String key) {}
+
+    public Device aDevice(DemoVillage village, String kind, boolean asks) {
+        var gate = aGate(village);
+        var serial = "TEST" + UUID.randomUUID();
+        var made =
+                body(
+                        api.asAdmin(village)
+                                .post()
+                                .uri("/api/v1/gate-adapters")
+                                .header("Idempotency-Key", UUID.randomUUID().toString())
+                                .body(
+                                        Map.of(
+                                                "gateId", gate,
+                                                "kind", kind,
+                                                "serial", serial,
+                                                "asks", asks))
+                                .exchange()
+                                .expectStatus()
+                                .isCreated());
+        return new Device(id(made.path("adapter")), gate, serial, made.path("key").asString());
+    }
+
+    /// A row in the tables of devices.
+    void populateDevices(DemoVillage village) {
+        MADE.computeIfAbsent(
+                village.alias() + " devices",
+                _ -> {
+                    var device = aDevice(village, "zkteco", false);
+                    var credential =
+                            aCredential(
+                                    village, "card", "CARD " + UUID.randomUUID(), aPerson(village));
+                    api.asAdmin(village)
+                            .post()
+                            .uri("/api/v1/gate-adapters/{id}/users", device.id())
+                            .body(
+                                    Map.of(
+                                            "users",
+                                            List.of(
+                                                    Map.of(
+                                                            "pin",
+                                                            "1",
+                                                            "credentialId",
+                                                            credential))))
+                            .exchange()
+                            .expectStatus()
+                            .isOk();
+                    return device.id();
+                });
     }
 }

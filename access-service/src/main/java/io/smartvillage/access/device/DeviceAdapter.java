@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// A device of another maker at a gate.
 ///
 /// @param serial the device's own number
-/// @param asks this service decides on a plate that the device reads; otherwise the device's list did
+/// @param asks this service decides on a plate that the device reads; otherwise the device's list
+///   did
 /// @param lastSerialNo the highest number of an event that came
 /// @param gaps numbers that were passed over before one that came
 public record DeviceAdapter(

@@ -12,8 +12,8 @@ public enum DeviceKind {
         this.path = path;
     }
 
-    /// What is set on the device as the server's address, behind the gateway's. A ZKTeco device adds
-    /// `/iclock/…` itself.
+    /// What is set on the device as the server's address, behind the gateway's. A ZKTeco device
+    /// adds `/iclock/…` itself.
     public String address(String key) {
         var base = "/api/v1/devices/" + key;
         return path.isEmpty() ? base : base + '/' + path;

@@ -34,8 +34,8 @@ public class MapDeviceUsers {
     /// Adds these, and changes those that are there.
     ///
     /// @throws DeviceAdapterNotFoundException if the village has no such device
-    /// @throws BadParameterException naming each entry whose credential the village does not have, or
-    ///   whose number came before; nothing was stored
+    /// @throws BadParameterException naming each entry whose credential the village does not have,
+    ///   or whose number came before; nothing was stored
     @Transactional
     public int map(UUID deviceAdapterId, List<Mapping> mappings) {
         adapters.get(deviceAdapterId);
@@ -46,10 +46,15 @@ public class MapDeviceUsers {
             var mapping = mappings.get(i);
             if (!existing.contains(mapping.credentialId())) {
                 wrong.add(
-                        new FieldMessage("users[%d].credentialId".formatted(i), "field.credential", List.of()));
+                        new FieldMessage(
+                                "users[%d].credentialId".formatted(i),
+                                "field.credential",
+                                List.of()));
             }
             if (!pins.add(mapping.pin())) {
-                wrong.add(new FieldMessage("users[%d].pin".formatted(i), "field.pin-twice", List.of()));
+                wrong.add(
+                        new FieldMessage(
+                                "users[%d].pin".formatted(i), "field.pin-twice", List.of()));
             }
         }
         if (!wrong.isEmpty()) {

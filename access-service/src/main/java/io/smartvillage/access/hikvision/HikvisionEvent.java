@@ -9,8 +9,8 @@ public sealed interface HikvisionEvent {
 
     /// A camera read a number plate.
     ///
-    /// @param provinceId the maker's number of the plate's province, in Thai alphabetical order; 0 if
-    ///   it was not read
+    /// @param provinceId the maker's number of the plate's province, in Thai alphabetical order; 0
+    ///   if it was not read
     /// @param reverse the car went against the camera's direction; null if that is not known
     /// @param onAllowList the camera's own list lets it in
     /// @param line the lane

@@ -53,7 +53,8 @@ final class ReadHikvisionEvent {
     private ReadHikvisionEvent() {}
 
     /// @param zone of the village, for a device that sends no offset
-    /// @throws UnreadableMessageException if it is neither XML nor JSON, or lacks what its kind needs
+    /// @throws UnreadableMessageException if it is neither XML nor JSON, or lacks what its kind
+    ///   needs
     static HikvisionEvent read(byte[] message, ZoneId zone) {
         var text = new String(message, StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
         if (text.startsWith("<")) {
@@ -103,8 +104,7 @@ final class ReadHikvisionEvent {
         var prefix = "AccessControllerEvent.";
         var serialNo =
                 fields.number(prefix + "serialNo")
-                        .orElseThrow(
-                                () -> new UnreadableMessageException("serialNo is missing"));
+                        .orElseThrow(() -> new UnreadableMessageException("serialNo is missing"));
         var front = fields.number(prefix + "frontSerialNo");
         var verification =
                 fields.number(prefix + "majorEventType").orElse(-1) == EVENT

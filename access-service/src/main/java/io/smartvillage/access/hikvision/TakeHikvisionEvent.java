@@ -88,9 +88,7 @@ public class TakeHikvisionEvent {
                                 digest(
                                         "%s|%s|%s"
                                                 .formatted(
-                                                        plate.at(),
-                                                        plate.plate(),
-                                                        plate.line())));
+                                                        plate.at(), plate.plate(), plate.line())));
         var direction = direction(device.direction(), plate.reverse());
         if (device.asks()) {
             ask(

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 /// Reads the two dialects of a device's log. Lines that are none are passed over.
 final class ReadDeviceRecords {
 
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-M-d H:m:s");
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-M-d H:m:s").withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern SECONDS = Pattern.compile("\\d{9,11}");
     private static final Pattern PIN = Pattern.compile("[A-Za-z0-9._-]{1,32}");
     private static final Pattern CARD = Pattern.compile("[A-Za-z0-9]{1,32}");
@@ -113,7 +114,8 @@ final class ReadDeviceRecords {
                                         : Reason.DEVICE_REFUSED));
     }
 
-    /// Newer devices send a mask of 16 bits for the ways together; a card that was shown has a number.
+    /// Newer devices send a mask of 16 bits for the ways together; a card that was shown has a
+    /// number.
     private static boolean byCard(String verifyType, String card) {
         return BITS.matcher(verifyType).matches()
                 ? !card.isEmpty()

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/// Answers a device as its maker's server would, and keeps what it tells of people who passed. It may
-/// tell of the same again: that changes nothing. No commands are given to it.
+/// Answers a device as its maker's server would, and keeps what it tells of people who passed. It
+/// may tell of the same again: that changes nothing. No commands are given to it.
 @Service
 public class TalkToZkteco {
 
@@ -154,7 +154,11 @@ public class TalkToZkteco {
         // A device repeats what it gets no answer to: what can never be stored is let go.
         var broken = reportDecisions.report(decisions).broken();
         if (!broken.isEmpty()) {
-            LOG.warn("{} events of device {} were not stored: {}", broken.size(), device.id(), broken);
+            LOG.warn(
+                    "{} events of device {} were not stored: {}",
+                    broken.size(),
+                    device.id(),
+                    broken);
         }
     }
 

@@ -13,7 +13,8 @@ record AdapterRequest(
         @Schema(example = "zkteco") @NotNull DeviceKind kind,
         @Schema(
                         example = "TEST000001",
-                        description = "the device's own serial number; a ZKTeco device must send it")
+                        description =
+                                "the device's own serial number; a ZKTeco device must send it")
                 @NotNull
                 @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
                 String serial,

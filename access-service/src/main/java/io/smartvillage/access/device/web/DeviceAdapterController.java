@@ -45,10 +45,8 @@ class DeviceAdapterController {
     @Idempotent
     ResponseEntity<AdapterView.WithAddress> add(@RequestBody @Valid AdapterRequest request) {
         var made =
-                adapters.add(
-                        request.gateId(), request.kind(), request.serial(), request.asked());
-        return ResponseEntity.created(
-                        URI.create("/api/v1/gate-adapters/" + made.adapter().id()))
+                adapters.add(request.gateId(), request.kind(), request.serial(), request.asked());
+        return ResponseEntity.created(URI.create("/api/v1/gate-adapters/" + made.adapter().id()))
                 .body(AdapterView.WithAddress.of(made));
     }
 

@@ -20,8 +20,7 @@ final class PathKeyFilter extends OncePerRequestFilter {
     private final Supplier<PathKeys> keys;
     private final HandlerExceptionResolver problems;
 
-    PathKeyFilter(
-            SignedRoutes routes, Supplier<PathKeys> keys, HandlerExceptionResolver problems) {
+    PathKeyFilter(SignedRoutes routes, Supplier<PathKeys> keys, HandlerExceptionResolver problems) {
         this.routes = routes;
         this.keys = keys;
         this.problems = problems;

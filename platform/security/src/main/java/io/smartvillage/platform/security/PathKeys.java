@@ -2,10 +2,11 @@ package io.smartvillage.platform.security;
 
 import java.util.Optional;
 
-/// Whose the keys of a service's [KeyedPath]s are: the one bean that a service with such handlers has.
+/// Whose the keys of a service's [KeyedPath]s are: the one bean that a service with such handlers
+/// has.
 ///
-/// It is asked before any village is bound, so it looks the key up as a job does, across villages, and
-/// by its hash.
+/// It is asked before any village is bound, so it looks the key up as a job does, across villages,
+/// and by its hash.
 @FunctionalInterface
 public interface PathKeys {
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
-/// A request whose signature, or the key in whose path, was checked: good for the one handler it was made for, and without any
-/// authority.
+/// A request whose signature, or the key in whose path, was checked: good for the one handler it
+/// was made for, and without any authority.
 final class SignedAuthentication extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;

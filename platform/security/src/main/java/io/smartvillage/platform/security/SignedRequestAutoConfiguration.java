@@ -17,8 +17,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// A chain of its own for [SignedRequest] and [KeyedPath] handlers: no token is read in it, and every other request
-/// goes to the chain of [VillageSecurityAutoConfiguration].
+/// A chain of its own for [SignedRequest] and [KeyedPath] handlers: no token is read in it, and
+/// every other request goes to the chain of [VillageSecurityAutoConfiguration].
 @AutoConfiguration(after = VillageSecurityAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class SignedRequestAutoConfiguration {

@@ -16,8 +16,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 
-/// The routes of all handlers with [SignedRequest] or [KeyedPath], found on the handlers themselves once all are
-/// there and before the first request is taken.
+/// The routes of all handlers with [SignedRequest] or [KeyedPath], found on the handlers themselves
+/// once all are there and before the first request is taken.
 ///
 /// A request that matches none of them needs a token, whatever else is true of it.
 final class SignedRoutes implements RequestMatcher, SmartInitializingSingleton {
@@ -60,9 +60,13 @@ final class SignedRoutes implements RequestMatcher, SmartInitializingSingleton {
     }
 
     private void refuse(Predicate<HandlerMethod> kind, String what) {
-        routes.stream().map(Signed::handler).filter(kind).findFirst().ifPresent(handler -> {
-            throw new IllegalStateException("%s is a %s".formatted(handler, what));
-        });
+        routes.stream()
+                .map(Signed::handler)
+                .filter(kind)
+                .findFirst()
+                .ifPresent(handler -> {
+                    throw new IllegalStateException("%s is a %s".formatted(handler, what));
+                });
     }
 
     static boolean needsNoToken(HandlerMethod handler) {

@@ -70,7 +70,8 @@ class SignedRoutesTests {
     @Test
     void aServiceThatKnowsNoSignersDoesNotStart() throws Exception {
         map("/open/{accountId}", RequestMethod.POST, "withToken");
-        new SignedRoutes(() -> mapping, Optional::empty, Optional::empty).afterSingletonsInstantiated();
+        new SignedRoutes(() -> mapping, Optional::empty, Optional::empty)
+                .afterSingletonsInstantiated();
 
         map("/signed/{accountId}", RequestMethod.POST, "signed");
         assertThatIllegalStateException()

@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 /// One operation of a service's OpenAPI document.
 ///
 /// @param path template, such as `/api/v1/properties/{propertyId}`
-/// @param authorities any of which opens it (`x-permission`); empty is a finding, unless `signed` or
-///   `keyed`
+/// @param authorities any of which opens it (`x-permission`); empty is a finding, unless `signed`
+///   or `keyed`
 /// @param signed true if a signature opens it, and no token does
 /// @param keyed true if a key in the path opens it, and no token does
 /// @param body media type and schema of the request body

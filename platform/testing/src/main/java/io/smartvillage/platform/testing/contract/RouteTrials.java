@@ -467,8 +467,7 @@ final class RouteTrials {
         return uri(route, village, optional, aKey());
     }
 
-    private URI uri(
-            Route route, DemoVillage village, Map<String, String> optional, String key) {
+    private URI uri(Route route, DemoVillage village, Map<String, String> optional, String key) {
         var path = route.path();
         for (var variable : route.variables()) {
             path =

@@ -71,8 +71,8 @@ public abstract class VillageServiceContract {
                 "%s is signed: override signingSecret for %s".formatted(route, village.alias()));
     }
 
-    /// The key of a device of the village, for a `@KeyedPath` route. A service without such routes has
-    /// none to give.
+    /// The key of a device of the village, for a `@KeyedPath` route. A service without such routes
+    /// has none to give.
     protected String pathKey(Route route, DemoVillage village) {
         throw new IllegalStateException(
                 "%s has a key in its path: override pathKey for %s"
