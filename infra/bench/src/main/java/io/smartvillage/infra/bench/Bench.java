@@ -21,6 +21,8 @@ public final class Bench {
     private static final Map<String, Run> RUNS =
             new TreeMap<>(
                     Map.of(
+                            "access-ingest",
+                            new AccessIngestBench(),
                             "billing-run",
                             new BillingRunBench(),
                             "documents",

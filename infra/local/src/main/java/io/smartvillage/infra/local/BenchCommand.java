@@ -20,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
         name = "bench",
         description = {
             "Measures one figure: start, memory, rls, outbox, billing-run, documents,",
-            "gateway or gateway-token.",
+            "gateway, gateway-token or access-ingest.",
             "Prints a JSON line per figure with both sides; ends with 1 below the bar."
         },
         mixinStandardHelpOptions = true)
@@ -36,7 +36,10 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "-D",
             paramLabel = "KEY=VALUE",
-            description = "For billing-run: -Dsmartvillage.bench.properties=1000000.")
+            description = {
+                "For billing-run: -Dsmartvillage.bench.properties=1000000,",
+                "for access-ingest: -Dsmartvillage.bench.rows=1000000."
+            })
     private Map<String, String> settings = Map.of();
 
     @Override
@@ -56,6 +59,7 @@ final class BenchCommand implements Callable<Integer> {
             case "gateway" ->
                     List.of(MODULE, MODULE + "/bare-mvc", MODULE + "/bare-webflux", "gateway");
             case "billing-run" -> List.of(MODULE, "billing-service");
+            case "access-ingest" -> List.of(MODULE, "access-service");
             case "gateway-token" -> List.of(MODULE, "gateway");
             default -> List.of(MODULE);
         };
