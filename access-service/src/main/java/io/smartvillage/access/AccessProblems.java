@@ -11,6 +11,11 @@ import io.smartvillage.access.decision.NonceReusedException;
 import io.smartvillage.access.denial.DenialExistsException;
 import io.smartvillage.access.denial.DenialLiftedException;
 import io.smartvillage.access.denial.DenialNotFoundException;
+import io.smartvillage.access.device.DeviceAdapterNotFoundException;
+import io.smartvillage.access.device.DeviceTakenException;
+import io.smartvillage.access.device.DeviceUserNotFoundException;
+import io.smartvillage.access.device.NoSuchDeviceException;
+import io.smartvillage.access.device.UnreadableMessageException;
 import io.smartvillage.access.feed.TooManyStreamsException;
 import io.smartvillage.access.gate.GateClientNotFoundException;
 import io.smartvillage.access.gate.GateClientTakenException;
@@ -189,5 +194,31 @@ class AccessProblems {
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                 .header(HttpHeaders.RETRY_AFTER, "60")
                 .body(problems.of(HttpStatus.TOO_MANY_REQUESTS, code));
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(DeviceAdapterNotFoundException e) {
+        return problems.of(HttpStatus.NOT_FOUND, "device-adapter-not-found", e.deviceAdapterId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(DeviceUserNotFoundException e) {
+        return problems.of(HttpStatus.NOT_FOUND, "device-user-not-found", e.deviceUserId());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(DeviceTakenException e) {
+        return problems.of(HttpStatus.CONFLICT, "device-taken", e.serial());
+    }
+
+    /// As where there is nothing.
+    @ExceptionHandler
+    ProblemDetail on(NoSuchDeviceException e) {
+        return problems.of(HttpStatus.NOT_FOUND, "http-404");
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(UnreadableMessageException e) {
+        return problems.of(HttpStatus.BAD_REQUEST, "device-message", e.reason());
     }
 }

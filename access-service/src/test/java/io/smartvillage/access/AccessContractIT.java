@@ -4,6 +4,7 @@ import io.smartvillage.access.pass.EntryCodeKey;
 import io.smartvillage.infra.keycloak.DemoVillage;
 import io.smartvillage.platform.testing.Api;
 import io.smartvillage.platform.testing.TestEvents;
+import io.smartvillage.platform.testing.contract.Route;
 import io.smartvillage.platform.testing.contract.VillageServiceContract;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -21,5 +22,13 @@ class AccessContractIT extends VillageServiceContract {
     @Override
     protected String tableOf(String variable) {
         return variable.equals("userId") ? "member" : super.tableOf(variable);
+    }
+
+    @Override
+    protected String pathKey(Route route, DemoVillage village) {
+        var kind = route.path().endsWith("/hikvision") ? "hikvision" : "zkteco";
+        return new AccessFixture(callers, otherServices, key)
+                .aForeignDevice(village, kind, false)
+                .key();
     }
 }

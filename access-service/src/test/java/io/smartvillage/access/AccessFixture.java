@@ -75,6 +75,7 @@ public final class AccessFixture {
                     settings(village, 13, 30, 24);
                     return visitor.passId();
                 });
+        populateDevices(village);
     }
 
     /// The gate at which the village's device stands.
@@ -360,5 +361,58 @@ public final class AccessFixture {
                         .exchange()
                         .expectStatus()
                         .isOk());
+    }
+
+    /// A device of another maker, at a gate of its own, and the key that only it knows.
+    public record ForeignDevice(UUID id, UUID gateId, String serial, String key) {}
+
+    public ForeignDevice aForeignDevice(DemoVillage village, String kind, boolean asks) {
+        var gate = aGate(village);
+        var serial = "TEST" + UUID.randomUUID();
+        var made =
+                body(
+                        api.asAdmin(village)
+                                .post()
+                                .uri("/api/v1/gate-adapters")
+                                .header("Idempotency-Key", UUID.randomUUID().toString())
+                                .body(
+                                        Map.of(
+                                                "gateId", gate,
+                                                "kind", kind,
+                                                "serial", serial,
+                                                "asks", asks))
+                                .exchange()
+                                .expectStatus()
+                                .isCreated());
+        return new ForeignDevice(
+                id(made.path("adapter")), gate, serial, made.path("key").asString());
+    }
+
+    /// A row in the tables of devices.
+    void populateDevices(DemoVillage village) {
+        MADE.computeIfAbsent(
+                village.alias() + " devices",
+                _ -> {
+                    var device = aForeignDevice(village, "zkteco", false);
+                    var credential =
+                            aCredential(
+                                    village, "card", "CARD " + UUID.randomUUID(), aPerson(village));
+                    api.asAdmin(village)
+                            .post()
+                            .uri("/api/v1/gate-adapters/{id}/users", device.id())
+                            .body(
+                                    Map.of(
+                                            "users",
+                                            List.of(
+                                                    Map.of(
+                                                            "pin",
+                                                            "1",
+                                                            "credentialId",
+                                                            credential))))
+                            .exchange()
+                            .expectStatus()
+                            .isOk();
+                    return device.id();
+                });
     }
 }

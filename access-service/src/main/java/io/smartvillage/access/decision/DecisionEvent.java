@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What a gate did.
-sealed interface DecisionEvent {
+public sealed interface DecisionEvent {
 
     String TOPIC = "access.access-log.v1";
 

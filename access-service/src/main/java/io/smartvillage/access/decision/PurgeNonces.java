@@ -29,8 +29,14 @@ class PurgeNonces {
     void purge() {
         var before = clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC);
         jobs.call(() ->
-                jdbc.sql("delete from decision_nonce where log_timestamp < ?")
-                        .param(before)
+                // What was reported later is as old as its id, which tells when it was made.
+                jdbc.sql(
+                                """
+                                delete from decision_nonce
+                                where log_timestamp < :before
+                                  and uuid_extract_timestamp(log_id) < :before
+                                """)
+                        .param("before", before)
                         .update());
     }
 }

@@ -1,6 +1,7 @@
 package io.smartvillage.gateway.admission;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -14,7 +15,9 @@ import org.springframework.util.unit.DataSize;
 /// @param remembered most clients, villages and addresses counted at once; the longest unseen are
 ///   forgotten first
 /// @param body largest request body
-/// @param upload largest request body of a file: multipart, CSV, image or PDF
+/// @param upload largest request body of a file: multipart, CSV, image or PDF; and of what comes in
+///   masses
+/// @param masses patterns of the paths that take things in masses
 @ConfigurationProperties("smartvillage.gateway.limits")
 record LimitProperties(
         @DefaultValue Rate client,
@@ -22,7 +25,8 @@ record LimitProperties(
         @DefaultValue Rate address,
         @DefaultValue("100000") long remembered,
         @DefaultValue("1MB") DataSize body,
-        @DefaultValue("12MB") DataSize upload) {
+        @DefaultValue("12MB") DataSize upload,
+        @DefaultValue("/api/v1/access/reported-decisions") List<String> masses) {
 
     /// @param burst requests at once after a pause
     /// @param requests afterwards, in each `period`

@@ -23,6 +23,8 @@ public final class Bench {
                     Map.of(
                             "access-query",
                             new AccessQueryBench(),
+                            "access-ingest",
+                            new AccessIngestBench(),
                             "billing-run",
                             new BillingRunBench(),
                             "documents",

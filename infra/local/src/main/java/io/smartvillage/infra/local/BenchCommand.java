@@ -19,9 +19,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "bench",
         description = {
-            "Measures one figure: start, memory, rls, outbox, billing-run,",
-            "access-query, documents,",
-            "gateway or gateway-token.",
+            "Measures one figure: start, memory, rls, outbox, billing-run, documents,",
+            "gateway, gateway-token, access-decision, access-ingest, access-query or scale.",
             "Prints a JSON line per figure with both sides; ends with 1 below the bar."
         },
         mixinStandardHelpOptions = true)
@@ -37,7 +36,10 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "-D",
             paramLabel = "KEY=VALUE",
-            description = "For billing-run: -Dsmartvillage.bench.properties=1000000; for access-query: -Dsmartvillage.bench.rows=1000000.")
+            description = {
+                "For billing-run: -Dsmartvillage.bench.properties=1000000,",
+                "for access-ingest and access-query: -Dsmartvillage.bench.rows=1000000."
+            })
     private Map<String, String> settings = Map.of();
 
     @Override
@@ -58,6 +60,7 @@ final class BenchCommand implements Callable<Integer> {
                     List.of(MODULE, MODULE + "/bare-mvc", MODULE + "/bare-webflux", "gateway");
             case "access-query" -> List.of(MODULE, "access-service");
             case "billing-run" -> List.of(MODULE, "billing-service");
+            case "access-ingest" -> List.of(MODULE, "access-service");
             case "gateway-token" -> List.of(MODULE, "gateway");
             default -> List.of(MODULE);
         };

@@ -53,6 +53,14 @@ public class MessagingAutoConfiguration {
     /// Lets several installations share a Kafka; empty for one of its own.
     private static final String TOPIC_PREFIX = "${smartvillage.messaging.topic-prefix:}";
 
+    /// Most records at a time; a batch is worth the more, the more of one village are in it.
+    private static final int ORDINARY_POLL = 500;
+
+    private static final int BATCHED_POLL = 10_000;
+
+    /// In bytes: as much of a partition as a poll takes.
+    private static final int BATCHED_FETCH = 8 << 20;
+
     private static final int RETRIES = 4;
     private static final long FIRST_RETRY_MILLIS = 200;
 
@@ -197,7 +205,12 @@ public class MessagingAutoConfiguration {
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+        var batched = subscriptions.stream().anyMatch(Subscription::isBatched);
+        settings.put(
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batched ? BATCHED_POLL : ORDINARY_POLL);
+        if (batched) {
+            settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, BATCHED_FETCH);
+        }
         var properties =
                 new ContainerProperties(topics.length == 0 ? new String[] {"none"} : topics);
         properties.setMessageListener(records);

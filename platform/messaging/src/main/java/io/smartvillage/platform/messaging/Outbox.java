@@ -9,9 +9,9 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -25,7 +25,10 @@ public final class Outbox {
     private static final String INSERT =
             """
             insert into outbox (village_id, id, topic, key, type, payload, trace_parent, occurred_at)
-            values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+            select ?::uuid, id, topic, key, type, payload::jsonb, ?::text, ?::timestamptz
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])
+                with ordinality e (id, topic, key, type, payload, number)
+            order by number
             """;
 
     /// Kafka takes 1 MiB with the headers, and an event that it refuses would hold up all behind
@@ -77,26 +80,25 @@ public final class Outbox {
         var village = CurrentVillage.id();
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         var traceParent = traces.current();
-        var rows =
-                events.stream()
-                        .map(event -> {
-                            var route = routes.computeIfAbsent(event.getClass(), this::routeOf);
-                            var payload = payload(route, event);
-                            checks.forEach(
-                                    check -> check.check(route.topic(), route.type(), payload));
-                            return new @Nullable Object[] {
-                                village,
-                                ids.generateId(),
-                                route.topic(),
-                                key(route, event),
-                                route.type(),
-                                payload,
-                                traceParent,
-                                now
-                            };
-                        })
-                        .toList();
-        jdbc.batchUpdate(INSERT, rows);
+        int count = events.size();
+        var eventIds = new UUID[count];
+        var topics = new String[count];
+        var keys = new String[count];
+        var types = new String[count];
+        var payloads = new String[count];
+        int i = 0;
+        for (var event : events) {
+            var route = routes.computeIfAbsent(event.getClass(), this::routeOf);
+            var payload = payload(route, event);
+            checks.forEach(check -> check.check(route.topic(), route.type(), payload));
+            eventIds[i] = ids.generateId();
+            topics[i] = route.topic();
+            keys[i] = key(route, event);
+            types[i] = route.type();
+            payloads[i] = payload;
+            i++;
+        }
+        jdbc.update(INSERT, village, traceParent, now, eventIds, topics, keys, types, payloads);
         wakeRelayAfterCommit();
     }
 

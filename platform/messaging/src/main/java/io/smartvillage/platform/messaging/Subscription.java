@@ -9,15 +9,17 @@ import java.util.stream.Stream;
 /// What a service does with the events of one topic. Declare a bean of it; every subscription of a
 /// service is read by one consumer group.
 ///
-/// A handler runs in the village of the event, in one transaction with the inbox, once per event.
-/// The payload is read into the consumer's own record, which names only the fields it needs. Types
-/// that are not named are passed over.
+/// A handler runs in the village of the event, in one transaction with the inbox, once per event
+/// or, for [Builder#onBatch], once for all that came at a time. The payload is read into the
+/// consumer's own record, which names only the fields it needs. Types that are not named are passed
+/// over.
 public final class Subscription {
 
     private final String topic;
     private final Map<String, List<Handler<?>>> handlers;
 
-    record Handler<E>(Class<E> payload, Consumer<? super E> action) {}
+    /// @param batched may be given several events at once
+    record Handler<E>(Class<E> payload, boolean batched, Consumer<? super List<E>> action) {}
 
     private Subscription(String topic, Map<String, List<Handler<?>>> handlers) {
         this.topic = topic;
@@ -47,6 +49,10 @@ public final class Subscription {
         return handlers;
     }
 
+    boolean isBatched() {
+        return handlers.values().stream().flatMap(List::stream).anyMatch(Handler::batched);
+    }
+
     public static final class Builder {
 
         private final String topic;
@@ -58,7 +64,20 @@ public final class Subscription {
 
         /// @param type the event's `ce_type`, such as `property.PropertyRegistered`
         public <E> Builder on(String type, Class<E> payload, Consumer<? super E> action) {
-            handlers.put(type, List.of(new Handler<>(payload, action)));
+            handlers.put(
+                    type,
+                    List.of(new Handler<E>(payload, false, events -> events.forEach(action))));
+            return this;
+        }
+
+        /// For events that come in masses: those of one village within a poll, in their order, are
+        /// one call and one transaction. If it fails they come again one by one, as a list each;
+        /// what can never be handled is better named by a [RefusedEventsException].
+        ///
+        /// @param type the event's `ce_type`
+        public <E> Builder onBatch(
+                String type, Class<E> payload, Consumer<? super List<E>> action) {
+            handlers.put(type, List.of(new Handler<E>(payload, true, action)));
             return this;
         }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -53,9 +54,34 @@ final class SubscriptionRecords implements BatchMessageListener<String, byte[]> 
             UUID village,
             UUID event,
             String type,
-            List<Runnable> actions) {}
+            List<Subscription.Handler<?>> handlers,
+            List<Object> payloads) {
+
+        boolean isBatched() {
+            return handlers.stream().anyMatch(Subscription.Handler::batched);
+        }
+
+        boolean goesWith(Work other) {
+            return isBatched()
+                    && type.equals(other.type)
+                    && message.topic().equals(other.message.topic());
+        }
+    }
 
     private record Failure(Work work, RuntimeException cause) {}
+
+    /// Which of the records a handler refused for good.
+    private static final class RefusedWorks extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Map<Work, String> reasons;
+
+        RefusedWorks(Map<Work, String> reasons, RefusedEventsException cause) {
+            super(cause);
+            this.reasons = reasons;
+        }
+    }
 
     /// @param mapper lets unknown fields pass: producers may add some within a version
     /// @param persistenceContext writes and forgets the entities that a handler loaded, so that the
@@ -123,19 +149,18 @@ final class SubscriptionRecords implements BatchMessageListener<String, byte[]> 
                 id(message, EventHeaders.VILLAGE),
                 id(message, EventHeaders.ID),
                 type,
-                handlers.stream().map(handler -> action(message, handler)).toList());
-    }
-
-    private <E> Runnable action(
-            ConsumerRecord<String, byte[]> message, Subscription.Handler<E> handler) {
-        var payload = read(message, handler.payload());
-        return () -> handler.action().accept(payload);
+                handlers,
+                handlers.stream()
+                        .<Object>map(handler -> read(message, handler.payload()))
+                        .toList());
     }
 
     private Optional<Failure> handle(List<Work> works) {
         try {
             together(works);
             return Optional.empty();
+        } catch (RefusedWorks refused) {
+            return handle(withoutRefused(works, refused));
         } catch (RuntimeException e) {
             return works.size() == 1
                     ? Optional.of(new Failure(works.getFirst(), e))
@@ -143,10 +168,19 @@ final class SubscriptionRecords implements BatchMessageListener<String, byte[]> 
         }
     }
 
+    private List<Work> withoutRefused(List<Work> works, RefusedWorks refused) {
+        refused.reasons.forEach((work, reason) ->
+                deadLetters.accept(
+                        work.message(), new UnreadableEventException(work.message(), reason)));
+        return works.stream().filter(work -> !refused.reasons.containsKey(work)).toList();
+    }
+
     private Optional<Failure> oneByOne(List<Work> works) {
         for (var work : works) {
             try {
                 together(List.of(work));
+            } catch (RefusedWorks refused) {
+                withoutRefused(List.of(work), refused);
             } catch (RuntimeException e) {
                 return Optional.of(new Failure(work, e));
             }
@@ -155,28 +189,61 @@ final class SubscriptionRecords implements BatchMessageListener<String, byte[]> 
     }
 
     private void together(List<Work> works) {
+        if (works.isEmpty()) {
+            return;
+        }
         var village = works.getFirst().village();
         CurrentVillage.run(
                 village,
                 () ->
                         transaction.executeWithoutResult(_ -> {
                             var news = newOnes(village, works);
-                            works.stream()
-                                    .filter(work -> news.remove(work.event()))
+                            runs(works.stream().filter(work -> news.remove(work.event())).toList())
                                     .forEach(this::run);
                         }));
     }
 
-    private void run(Work work) {
+    /// Neighbours that one call takes together; all others are alone.
+    private static List<List<Work>> runs(List<Work> works) {
+        var runs = new ArrayList<List<Work>>();
+        for (var work : works) {
+            if (runs.isEmpty() || !runs.getLast().getLast().goesWith(work)) {
+                runs.add(new ArrayList<>());
+            }
+            runs.getLast().add(work);
+        }
+        return runs;
+    }
+
+    private void run(List<Work> run) {
+        var first = run.getFirst();
         traces.continued(
-                work.message().headers(),
-                work.type(),
+                first.message().headers(),
+                first.type(),
                 () -> {
-                    for (var action : work.actions()) {
-                        action.run();
+                    for (int i = 0; i < first.handlers().size(); i++) {
+                        act(run, i);
                         persistenceContext.run();
                     }
                 });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E> void act(List<Work> run, int handler) {
+        var action = (Subscription.Handler<E>) run.getFirst().handlers().get(handler);
+        var payloads = run.stream().map(work -> (E) work.payloads().get(handler)).toList();
+        if (!action.batched()) {
+            payloads.forEach(payload -> action.action().accept(List.of(payload)));
+            return;
+        }
+        try {
+            action.action().accept(payloads);
+        } catch (RefusedEventsException e) {
+            var works = new LinkedHashMap<Work, String>();
+            new TreeMap<>(e.reasons())
+                    .forEach((index, reason) -> works.put(run.get(index), reason));
+            throw new RefusedWorks(works, e);
+        }
     }
 
     /// Events that were not handled before; waits for another consumer that is at one of them.

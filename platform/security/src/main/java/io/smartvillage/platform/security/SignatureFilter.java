@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -59,6 +60,11 @@ final class SignatureFilter extends OncePerRequestFilter {
     }
 
     @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return routes.find(request).filter(SignedRoute::isKeyed).isPresent();
+    }
+
+    @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -86,13 +92,20 @@ final class SignatureFilter extends OncePerRequestFilter {
             }
             return;
         }
-        proceed(new SignedAuthentication(route, signer), signer, signed, response, chain);
+        proceed(
+                new SignedAuthentication(route, signer.id()),
+                signer.villageId(),
+                signer.caller(),
+                signed,
+                response,
+                chain);
     }
 
-    private static void proceed(
+    static void proceed(
             SignedAuthentication authentication,
-            Signer signer,
-            SignedBody request,
+            UUID villageId,
+            Caller caller,
+            HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain)
             throws ServletException, IOException {
@@ -101,13 +114,12 @@ final class SignatureFilter extends OncePerRequestFilter {
         SecurityContextHolder.setContext(context);
         try {
             CurrentVillage.call(
-                    signer.villageId(),
+                    villageId,
                     () ->
-                            signer.caller()
-                                    .call(() -> {
-                                        chain.doFilter(request, response);
-                                        return true;
-                                    }));
+                            caller.call(() -> {
+                                chain.doFilter(request, response);
+                                return true;
+                            }));
         } catch (ServletException | IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -1,21 +1,22 @@
 package io.smartvillage.platform.security;
 
 import java.util.List;
+import java.util.UUID;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
-/// A request whose signature was checked: good for the one handler it was made for, and without any
-/// authority.
+/// A request whose signature, or the key in whose path, was checked: good for the one handler it
+/// was made for, and without any authority.
 final class SignedAuthentication extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
 
     private final transient SignedRoute route;
-    private final transient Signer signer;
+    private final UUID id;
 
-    SignedAuthentication(SignedRoute route, Signer signer) {
+    SignedAuthentication(SignedRoute route, UUID id) {
         super(List.of());
         this.route = route;
-        this.signer = signer;
+        this.id = id;
         setAuthenticated(true);
     }
 
@@ -30,6 +31,6 @@ final class SignedAuthentication extends AbstractAuthenticationToken {
 
     @Override
     public Object getPrincipal() {
-        return signer.id();
+        return id;
     }
 }

@@ -17,8 +17,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// A chain of its own for [SignedRequest] handlers: no token is read in it, and every other request
-/// goes to the chain of [VillageSecurityAutoConfiguration].
+/// A chain of its own for [SignedRequest] and [KeyedPath] handlers: no token is read in it, and
+/// every other request goes to the chain of [VillageSecurityAutoConfiguration].
 @AutoConfiguration(after = VillageSecurityAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class SignedRequestAutoConfiguration {
@@ -27,9 +27,12 @@ public class SignedRequestAutoConfiguration {
     SignedRoutes signedRoutes(
             @Qualifier("requestMappingHandlerMapping")
                     ObjectProvider<RequestMappingHandlerMapping> handlers,
-            ObjectProvider<SigningKeys> keys) {
+            ObjectProvider<SigningKeys> keys,
+            ObjectProvider<PathKeys> pathKeys) {
         return new SignedRoutes(
-                handlers::getObject, () -> Optional.ofNullable(keys.getIfAvailable()));
+                handlers::getObject,
+                () -> Optional.ofNullable(keys.getIfAvailable()),
+                () -> Optional.ofNullable(pathKeys.getIfAvailable()));
     }
 
     @Bean
@@ -38,12 +41,15 @@ public class SignedRequestAutoConfiguration {
             HttpSecurity http,
             SignedRoutes routes,
             ObjectProvider<SigningKeys> keys,
+            ObjectProvider<PathKeys> pathKeys,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
             throws Exception {
         var signatures = new SignatureFilter(routes, keys::getObject, Clock.systemUTC(), problems);
+        var holders = new PathKeyFilter(routes, pathKeys::getObject, problems);
         return VillageSecurityAutoConfiguration.stateless(http, problems)
                 .securityMatcher(routes)
                 .addFilterAfter(signatures, ExceptionTranslationFilter.class)
+                .addFilterAfter(holders, ExceptionTranslationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
     }

@@ -16,7 +16,7 @@ final class SignedRequestGuard implements HandlerInterceptor {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication instanceof SignedAuthentication signed
                 ? !isFor(handler, signed.route())
-                : handler instanceof HandlerMethod method && SignedRoutes.isSigned(method)) {
+                : handler instanceof HandlerMethod method && SignedRoutes.needsNoToken(method)) {
             throw new SignatureRefusedException("no signature for this handler");
         }
         return true;

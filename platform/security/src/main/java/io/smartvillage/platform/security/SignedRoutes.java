@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -15,14 +16,15 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 
-/// The routes of all handlers with [SignedRequest], found on the handlers themselves once all are
-/// there and before the first request is taken.
+/// The routes of all handlers with [SignedRequest] or [KeyedPath], found on the handlers themselves
+/// once all are there and before the first request is taken.
 ///
 /// A request that matches none of them needs a token, whatever else is true of it.
 final class SignedRoutes implements RequestMatcher, SmartInitializingSingleton {
 
     private final Supplier<RequestMappingHandlerMapping> handlers;
     private final Supplier<Optional<SigningKeys>> keys;
+    private final Supplier<Optional<PathKeys>> pathKeys;
 
     private List<Signed> routes = List.of();
 
@@ -30,27 +32,49 @@ final class SignedRoutes implements RequestMatcher, SmartInitializingSingleton {
             PathPattern path, RequestMethodsRequestCondition methods, HandlerMethod handler) {}
 
     SignedRoutes(
-            Supplier<RequestMappingHandlerMapping> handlers, Supplier<Optional<SigningKeys>> keys) {
+            Supplier<RequestMappingHandlerMapping> handlers,
+            Supplier<Optional<SigningKeys>> keys,
+            Supplier<Optional<PathKeys>> pathKeys) {
         this.handlers = handlers;
         this.keys = keys;
+        this.pathKeys = pathKeys;
     }
 
-    /// @throws IllegalStateException if nobody could ever sign
+    /// @throws IllegalStateException if nobody could ever sign, or have a key
     @Override
     public void afterSingletonsInstantiated() {
         routes =
                 handlers.get().getHandlerMethods().entrySet().stream()
-                        .filter(entry -> isSigned(entry.getValue()))
+                        .filter(entry -> needsNoToken(entry.getValue()))
                         .flatMap(entry -> routes(entry.getKey(), entry.getValue()))
                         .sorted(
                                 Comparator.comparing(
                                         Signed::path, PathPattern.SPECIFICITY_COMPARATOR))
                         .toList();
-        if (!routes.isEmpty() && keys.get().isEmpty()) {
-            throw new IllegalStateException(
-                    "%s is a @SignedRequest, but there is no SigningKeys bean"
-                            .formatted(routes.getFirst().handler()));
+        if (keys.get().isEmpty()) {
+            refuse(SignedRoutes::isSigned, "@SignedRequest, but there is no SigningKeys bean");
         }
+        if (pathKeys.get().isEmpty()) {
+            refuse(SignedRoutes::isKeyed, "@KeyedPath, but there is no PathKeys bean");
+        }
+    }
+
+    private void refuse(Predicate<HandlerMethod> kind, String what) {
+        routes.stream()
+                .map(Signed::handler)
+                .filter(kind)
+                .findFirst()
+                .ifPresent(handler -> {
+                    throw new IllegalStateException("%s is a %s".formatted(handler, what));
+                });
+    }
+
+    static boolean needsNoToken(HandlerMethod handler) {
+        return isSigned(handler) || isKeyed(handler);
+    }
+
+    static boolean isKeyed(HandlerMethod handler) {
+        return handler.hasMethodAnnotation(KeyedPath.class);
     }
 
     static boolean isSigned(HandlerMethod handler) {

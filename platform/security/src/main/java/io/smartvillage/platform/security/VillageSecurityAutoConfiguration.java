@@ -22,8 +22,8 @@ import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /// Every route needs a token, but health, metrics, the OpenAPI document and what a [SignedRequest]
-/// opens; what the token may do is said on each handler (`@PreAuthorize`), and the tests refuse a
-/// handler that says nothing.
+/// or a [KeyedPath] opens; what the token may do is said on each handler (`@PreAuthorize`), and the
+/// tests refuse a handler that says nothing.
 @AutoConfiguration(
         before = {
             ServletWebSecurityAutoConfiguration.class,

@@ -70,12 +70,13 @@ class SignedRoutesTests {
     @Test
     void aServiceThatKnowsNoSignersDoesNotStart() throws Exception {
         map("/open/{accountId}", RequestMethod.POST, "withToken");
-        new SignedRoutes(() -> mapping, Optional::empty).afterSingletonsInstantiated();
+        new SignedRoutes(() -> mapping, Optional::empty, Optional::empty)
+                .afterSingletonsInstantiated();
 
         map("/signed/{accountId}", RequestMethod.POST, "signed");
         assertThatIllegalStateException()
                 .isThrownBy(() ->
-                        new SignedRoutes(() -> mapping, Optional::empty)
+                        new SignedRoutes(() -> mapping, Optional::empty, Optional::empty)
                                 .afterSingletonsInstantiated());
     }
 
@@ -107,11 +108,11 @@ class SignedRoutesTests {
         var route = new SignedRoute(handler(method), java.util.Map.of());
         var signer = new Signer(ACCOUNT, UUID.randomUUID(), List.of(new byte[32]));
         SecurityContextHolder.getContext()
-                .setAuthentication(new SignedAuthentication(route, signer));
+                .setAuthentication(new SignedAuthentication(route, signer.id()));
     }
 
     private SignedRoutes routes(SigningKeys keys) {
-        var routes = new SignedRoutes(() -> mapping, () -> Optional.of(keys));
+        var routes = new SignedRoutes(() -> mapping, () -> Optional.of(keys), Optional::empty);
         routes.afterSingletonsInstantiated();
         return routes;
     }

@@ -1,5 +1,6 @@
 package io.smartvillage.platform.testing.contract;
 
+import io.smartvillage.platform.security.KeyedPath;
 import io.smartvillage.platform.security.Permissions;
 import io.smartvillage.platform.security.SignedRequest;
 import java.util.ArrayList;
@@ -42,12 +43,20 @@ final class HandlerTrials {
                     }
                     var permission = handler.hasMethodAnnotation(PreAuthorize.class);
                     var signed = handler.hasMethodAnnotation(SignedRequest.class);
-                    if (!permission && !signed) {
+                    var keyed = handler.hasMethodAnnotation(KeyedPath.class);
+                    if (!permission && !signed && !keyed) {
                         holes.add(mapping + ": does not say who may call it");
                     }
                     if (permission && signed) {
                         holes.add(mapping + ": is for those with a token and for those who sign");
                     }
+                    if (keyed && (permission || signed)) {
+                        holes.add(mapping + ": is for those with a key, and for others too");
+                    }
+                    documented(mapping)
+                            .filter(route -> route.keyed() != keyed)
+                            .forEach(route ->
+                                    holes.add(route + ": the document is wrong about its key"));
                     documented(mapping)
                             .filter(route -> route.signed() != signed)
                             .forEach(route ->
@@ -93,7 +102,7 @@ final class HandlerTrials {
     }
 
     private void permissionHoles(Route route, List<String> holes) {
-        if (route.authorities().isEmpty() && !route.signed()) {
+        if (route.authorities().isEmpty() && !route.signed() && !route.keyed()) {
             holes.add(route + ": the document does not say who may call it");
         }
         for (var authority : route.authorities()) {

@@ -13,13 +13,16 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param path template, such as `/api/v1/properties/{propertyId}`
 /// @param authorities any of which opens it (`x-permission`); empty is a finding, unless `signed`
+///   or `keyed`
 /// @param signed true if a signature opens it, and no token does
+/// @param keyed true if a key in the path opens it, and no token does
 /// @param body media type and schema of the request body
 public record Route(
         HttpMethod method,
         String path,
         Set<String> authorities,
         boolean signed,
+        boolean keyed,
         Optional<Body> body,
         List<String> requiredQuery,
         List<String> optionalQuery) {
@@ -93,6 +96,7 @@ public record Route(
                         path,
                         authorities,
                         isSigned(operation),
+                        operation.has("x-path-key"),
                         body,
                         query(operation, true),
                         query(operation, false)));

@@ -1,6 +1,7 @@
 package io.smartvillage.platform.testing.contract;
 
 import io.smartvillage.infra.keycloak.DemoVillage;
+import io.smartvillage.platform.security.KeyedPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -34,6 +35,7 @@ final class RouteTrials {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int UNAUTHORIZED = 401;
     private static final int BEGINNING = 8192;
+    private static final int NOT_FOUND = 404;
     private static final byte[] GUESS = "a secret that nobody has".getBytes(StandardCharsets.UTF_8);
     private static final Duration TOO_LATE = Duration.ofMinutes(6);
     private static final String BOUNDARY = "----smart-village-trial";
@@ -80,6 +82,9 @@ final class RouteTrials {
         for (var route : routes) {
             for (var variable : route.variables()) {
                 var table = tableOf.apply(variable);
+                if (isKey(route, variable)) {
+                    continue;
+                }
                 if (!rows.hasTable(table)) {
                     untried.add(route + ": {" + variable + "} names no table (" + table + ")");
                 } else if (rows.anyId(table, village.id()).isEmpty()) {
@@ -90,14 +95,14 @@ final class RouteTrials {
         return untried;
     }
 
-    /// @param expected from every route but the signed ones: those answer 401 to any token, and to
-    ///   none
+    /// @param expected from every route but the signed ones, which answer 401 to any token and to
+    ///   none, and those with a key in the path, where nobody finds anything
     List<String> everyRouteAnswers(
             int expected, DemoVillage village, String as, Credentials credentials) {
         var holes = new ArrayList<String>();
         for (var route : routes) {
             var answer = call(route, village, credentials);
-            expect(route.signed() ? UNAUTHORIZED : expected, route, as, answer, holes);
+            expect(withoutToken(route, expected), route, as, answer, holes);
         }
         return holes;
     }
@@ -137,6 +142,58 @@ final class RouteTrials {
         return holes;
     }
 
+    /// Tries keys that nobody has, and the one that somebody does.
+    ///
+    /// @param keyOf the village's device's key for the route
+    List<String> pathKeyHoles(DemoVillage village, Function<Route, String> keyOf) {
+        var holes = new ArrayList<String>();
+        for (var route : routes) {
+            if (route.keyed()) {
+                var key = keyOf.apply(route);
+                for (var wrong : List.of(aKey(), key.substring(1), key + "A", "x")) {
+                    expect(
+                            NOT_FOUND,
+                            route,
+                            "somebody who guesses a key",
+                            withKey(route, village, wrong),
+                            holes);
+                }
+                var answer = withKey(route, village, key);
+                var status = answer.status();
+                if (status.value() == UNAUTHORIZED
+                        || status.value() == NOT_FOUND
+                        || status.is5xxServerError()) {
+                    holes.add("%s with its key: %d".formatted(route, status.value()));
+                }
+                if (answer.body().contains(key)) {
+                    holes.add("%s repeats its key".formatted(route));
+                }
+            }
+        }
+        return holes;
+    }
+
+    private Answer withKey(Route route, DemoVillage village, String key) {
+        var address = uri(route, village, Map.of(), key);
+        return send(route, address, Credentials.NONE, content(route, village));
+    }
+
+    private static int withoutToken(Route route, int otherwise) {
+        if (route.keyed()) {
+            return NOT_FOUND;
+        }
+        return route.signed() ? UNAUTHORIZED : otherwise;
+    }
+
+    private static boolean isKey(Route route, String variable) {
+        return route.keyed() && variable.equals(KeyedPath.VARIABLE);
+    }
+
+    /// As long as a real one.
+    private static String aKey() {
+        return (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "").substring(0, 43);
+    }
+
     private static void expect(
             int expected, Route route, String as, Answer answer, List<String> holes) {
         if (answer.status().value() != expected) {
@@ -170,8 +227,8 @@ final class RouteTrials {
             if (status.is5xxServerError()) {
                 holes.add("%s as %s: %d".formatted(route, as, status.value()));
             }
-            if (route.signed()) {
-                expect(UNAUTHORIZED, route, as, answer, holes);
+            if (route.signed() || route.keyed()) {
+                expect(withoutToken(route, UNAUTHORIZED), route, as, answer, holes);
             } else if (!route.variables().isEmpty() && !refused(status)) {
                 holes.add(
                         "%s as %s: %d for another village's id"
@@ -189,8 +246,8 @@ final class RouteTrials {
         var differences = new ArrayList<String>();
         for (var route : routes) {
             var answer = call(route, village, credentials);
-            if (route.signed()) {
-                expect(UNAUTHORIZED, route, role, answer, differences);
+            if (route.signed() || route.keyed()) {
+                expect(withoutToken(route, UNAUTHORIZED), route, role, answer, differences);
                 continue;
             }
             var may = route.authorities().stream().anyMatch(authorities::contains);
@@ -427,9 +484,16 @@ final class RouteTrials {
     }
 
     private URI uri(Route route, DemoVillage village, Map<String, String> optional) {
+        return uri(route, village, optional, aKey());
+    }
+
+    private URI uri(Route route, DemoVillage village, Map<String, String> optional, String key) {
         var path = route.path();
         for (var variable : route.variables()) {
-            path = path.replace("{" + variable + "}", id(variable, village).toString());
+            path =
+                    path.replace(
+                            "{" + variable + "}",
+                            isKey(route, variable) ? key : id(variable, village).toString());
         }
         var query = new StringBuilder();
         var parameters = new LinkedHashMap<>(optional);

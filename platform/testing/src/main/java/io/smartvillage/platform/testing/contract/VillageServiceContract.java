@@ -71,6 +71,14 @@ public abstract class VillageServiceContract {
                 "%s is signed: override signingSecret for %s".formatted(route, village.alias()));
     }
 
+    /// The key of a device of the village, for a `@KeyedPath` route. A service without such routes
+    /// has none to give.
+    protected String pathKey(Route route, DemoVillage village) {
+        throw new IllegalStateException(
+                "%s has a key in its path: override pathKey for %s"
+                        .formatted(route, village.alias()));
+    }
+
     /// Only for the platform's own sample service, which breaks the contract on purpose elsewhere.
     boolean isTried(String pathOrTopic) {
         return true;
@@ -188,6 +196,11 @@ public abstract class VillageServiceContract {
     }
 
     @Test
+    void aRouteWithAKeyOpensToItsDevicesOnly() {
+        assertThat(trials.pathKeyHoles(GREEN, route -> pathKey(route, GREEN))).isEmpty();
+    }
+
+    @Test
     void anotherVillagesMembersGetNothingAndChangeNothing() {
         assertThat(trials.breaches(GREEN, membersOf(BLUE))).isEmpty();
     }
@@ -261,6 +274,9 @@ public abstract class VillageServiceContract {
     private Credentials ofSomebodyWhoMay(Route route) {
         if (route.signed()) {
             return Credentials.signature(signingSecret(route, GREEN));
+        }
+        if (route.keyed()) {
+            return Credentials.NONE;
         }
         var permissions = Permissions.load();
         for (var member : membersOf(GREEN).entrySet()) {

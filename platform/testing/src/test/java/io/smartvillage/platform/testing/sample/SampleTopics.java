@@ -16,6 +16,11 @@ public class SampleTopics {
 
     public static final String MIRRORED_STATE = "other.NoteState";
 
+    /// What the sample counts in batches.
+    public static final String COUNTED = "other.count.v1";
+
+    public static final String COUNTED_EVENT = "other.Counted";
+
     /// What the holey listener reads.
     public static final String TRUSTED = "other.trusted.v1";
 
@@ -24,7 +29,7 @@ public class SampleTopics {
     @Bean
     TestTopics createdTopics() {
         var topics = TestTopics.shared();
-        topics.ensure(NOTES, AUDIT, MIRRORED, TRUSTED);
+        topics.ensure(NOTES, AUDIT, MIRRORED, COUNTED, TRUSTED);
         return topics;
     }
 }

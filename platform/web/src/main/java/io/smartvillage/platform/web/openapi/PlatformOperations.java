@@ -1,5 +1,6 @@
 package io.smartvillage.platform.web.openapi;
 
+import io.smartvillage.platform.security.KeyedPath;
 import io.smartvillage.platform.security.SignedRequest;
 import io.smartvillage.platform.web.idempotency.Idempotent;
 import io.smartvillage.platform.web.paging.PageRequest;
@@ -50,6 +51,10 @@ final class PlatformOperations implements GlobalOperationCustomizer {
         error(operation, "400", BAD_INPUT);
         if (handler.hasMethodAnnotation(SignedRequest.class)) {
             signed(operation);
+        } else if (handler.hasMethodAnnotation(KeyedPath.class)) {
+            operation.setSecurity(List.of());
+            operation.addExtension("x-path-key", true);
+            error(operation, "404", "The key in the path is nobody's");
         } else {
             error(operation, "401", "No token, or one that does not hold");
             error(operation, "403", "Not permitted, or not in this village");

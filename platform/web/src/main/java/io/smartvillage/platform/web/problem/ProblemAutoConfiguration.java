@@ -15,7 +15,7 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 @AutoConfiguration(before = WebMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@Import(PlatformProblems.class)
+@Import({PlatformProblems.class, HidePathKeys.class})
 public class ProblemAutoConfiguration {
 
     private static final Locale THAI = Locale.of("th");

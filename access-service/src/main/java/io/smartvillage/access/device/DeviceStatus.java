@@ -1,0 +1,6 @@
+package io.smartvillage.access.device;
+
+public enum DeviceStatus {
+    ACTIVE,
+    REVOKED
+}

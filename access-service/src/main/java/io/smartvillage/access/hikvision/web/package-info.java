@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.access.hikvision.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.access.reported.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.access.zkteco.web;
+
+import org.jspecify.annotations.NullMarked;
