@@ -54,7 +54,17 @@ public final class AccessFixture {
                 _ -> {
                     var holder = aPerson(village);
                     aCredential(village, "card", "CARD " + UUID.randomUUID(), holder);
-                    var visitor = aVisitor(village);
+                    var visitor =
+                            aVisitor(
+                                    village,
+                                    pass ->
+                                            pass.putArray("windows")
+                                                    .addObject()
+                                                    .put("from", pass.path("validFrom").asString())
+                                                    .put(
+                                                            "until",
+                                                            pass.path("validUntil").asString()));
+                    new PassPrinter(this).publish(village);
                     var decision =
                             decided(api.asGate(village), scan("entry", "code", visitor.code()));
                     assertThat(decision.path("decision").asString()).isEqualTo("granted");
@@ -111,6 +121,7 @@ public final class AccessFixture {
         var id = UUID.randomUUID();
         var state = example("property.PropertyState");
         state.put("propertyId", id.toString());
+        state.put("houseNumber", "99/" + id);
         state.put("ownerId", owner == null ? null : owner.toString());
         var people = state.putArray("residentIds");
         residents.forEach(resident -> people.add(resident.toString()));
@@ -235,5 +246,18 @@ public final class AccessFixture {
             DemoVillage village, String topic, UUID key, String type, ObjectNode state) {
         events.publish(village, topic, key.toString(), type, state.toString());
         events.awaitConsumed(topic);
+    }
+
+    /// What visitor-service tells of a key that signs passes.
+    ///
+    /// @param publicKey base64url
+    public void passKey(
+            DemoVillage village, UUID keyId, String publicKey, String status, Instant at) {
+        var state = example("visitor.PassKeyState");
+        state.put("keyId", keyId.toString());
+        state.put("publicKey", publicKey);
+        state.put("status", status);
+        state.put("updatedAt", at.toString());
+        publish(village, "visitor.pass-key-state.v1", keyId, "visitor.PassKeyState", state);
     }
 }

@@ -17,4 +17,9 @@ public class CredentialHash {
     public byte[] of(CredentialKind kind, String value) {
         return personalData.searchHash("credential." + kind.column, kind.normalized(value));
     }
+
+    /// What the deny list knows it as.
+    public byte[] ofDenied(CredentialKind kind, String value) {
+        return personalData.searchHash("denial." + kind.column, kind.confusable(value));
+    }
 }

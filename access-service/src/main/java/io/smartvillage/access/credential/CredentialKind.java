@@ -19,4 +19,17 @@ public enum CredentialKind {
             case APP -> value.strip();
         };
     }
+
+    public boolean isReadable(String value) {
+        return !normalized(value).isEmpty();
+    }
+
+    /// How a value is compared with the deny list: of a plate, letters and digits that look alike are
+    /// the same.
+    String confusable(String value) {
+        var normalized = normalized(value);
+        return this == PLATE
+                ? normalized.replace('O', '0').replace('I', '1').replace('B', '8')
+                : normalized;
+    }
 }

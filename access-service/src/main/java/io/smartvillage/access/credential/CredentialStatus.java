@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum CredentialStatus {
     ACTIVE,
     SUSPENDED,
+    LOST,
     REVOKED;
 
     @EnumeratedValue final String column = name().toLowerCase(Locale.ROOT);

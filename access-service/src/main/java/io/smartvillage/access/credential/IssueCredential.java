@@ -1,5 +1,6 @@
 package io.smartvillage.access.credential;
 
+import io.smartvillage.access.change.Changes;
 import io.smartvillage.access.member.MemberMirror;
 import io.smartvillage.access.property.PropertyMirror;
 import io.smartvillage.platform.messaging.Outbox;
@@ -22,6 +23,7 @@ public class IssueCredential {
     private final CredentialHash hash;
     private final MemberMirror members;
     private final PropertyMirror properties;
+    private final Changes changes;
     private final Outbox outbox;
     private final IdGenerator ids;
     private final Clock clock;
@@ -31,6 +33,7 @@ public class IssueCredential {
             CredentialHash hash,
             MemberMirror members,
             PropertyMirror properties,
+            Changes changes,
             Outbox outbox,
             IdGenerator ids,
             Clock clock) {
@@ -38,6 +41,7 @@ public class IssueCredential {
         this.hash = hash;
         this.members = members;
         this.properties = properties;
+        this.changes = changes;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -65,6 +69,7 @@ public class IssueCredential {
                                 propertyId,
                                 clock.instant()));
         credentials.flush();
+        changes.changed(Changes.Kind.CREDENTIAL, credential.id());
         outbox.publish(credential.issued());
         return credential;
     }

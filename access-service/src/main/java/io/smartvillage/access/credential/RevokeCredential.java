@@ -1,5 +1,6 @@
 package io.smartvillage.access.credential;
 
+import io.smartvillage.access.change.Changes;
 import io.smartvillage.platform.messaging.Outbox;
 import java.time.Clock;
 import java.util.UUID;
@@ -12,13 +13,19 @@ public class RevokeCredential {
 
     private final Credentials credentials;
     private final FindCredentials findCredentials;
+    private final Changes changes;
     private final Outbox outbox;
     private final Clock clock;
 
     RevokeCredential(
-            Credentials credentials, FindCredentials findCredentials, Outbox outbox, Clock clock) {
+            Credentials credentials,
+            FindCredentials findCredentials,
+            Changes changes,
+            Outbox outbox,
+            Clock clock) {
         this.credentials = credentials;
         this.findCredentials = findCredentials;
+        this.changes = changes;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -30,6 +37,7 @@ public class RevokeCredential {
         var credential = findCredentials.get(credentialId);
         var revoked = credential.revoke(clock.instant());
         credentials.flush();
+        changes.changed(Changes.Kind.CREDENTIAL, credentialId);
         outbox.publish(revoked);
         return credential;
     }

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Forgets nonces that no device repeats any more. On several instances at once it is only done
+/// Forgets nonces that no device repeats any more, and wrong codes of days that are over. On several instances at once it is only done
 /// twice.
 @Component
 class PurgeNonces {
@@ -30,7 +30,10 @@ class PurgeNonces {
         var before = clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC);
         jobs.call(() ->
                 jdbc.sql("delete from decision_nonce where log_timestamp < ?")
-                        .param(before)
-                        .update());
+                                .param(before)
+                                .update()
+                        + jdbc.sql("delete from code_attempt where day < ?")
+                                .param(before.toLocalDate())
+                                .update());
     }
 }

@@ -1,5 +1,6 @@
 package io.smartvillage.access.gate;
 
+import io.smartvillage.access.change.Changes;
 import io.smartvillage.access.zone.Zones;
 import io.smartvillage.platform.messaging.Outbox;
 import io.smartvillage.platform.web.precondition.IfMatch;
@@ -17,6 +18,7 @@ public class ChangeGate {
     private final Gates gates;
     private final FindGates findGates;
     private final Zones zones;
+    private final Changes changes;
     private final Outbox outbox;
     private final IdGenerator ids;
     private final Clock clock;
@@ -25,12 +27,14 @@ public class ChangeGate {
             Gates gates,
             FindGates findGates,
             Zones zones,
+            Changes changes,
             Outbox outbox,
             IdGenerator ids,
             Clock clock) {
         this.gates = gates;
         this.findGates = findGates;
         this.zones = zones;
+        this.changes = changes;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -57,6 +61,7 @@ public class ChangeGate {
         zones.ensure(after.zone(), ids.generateId(), clock.instant());
         var changed = gate.change(after, clock.instant());
         gates.flush();
+        changes.changed(Changes.Kind.GATE, gateId);
         outbox.publish(changed);
         return gate;
     }

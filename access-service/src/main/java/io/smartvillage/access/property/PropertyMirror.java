@@ -3,6 +3,7 @@ package io.smartvillage.access.property;
 import io.smartvillage.platform.tenancy.MirrorList;
 import io.smartvillage.platform.tenancy.MirrorTable;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,15 @@ public class PropertyMirror {
         return properties.has(propertyId);
     }
 
+    @Transactional(readOnly = true)
+    public Optional<String> houseNumber(UUID propertyId) {
+        return jdbc.sql(
+                        "select house_number from property where id = ? and house_number is not null")
+                .param(propertyId)
+                .query(String.class)
+                .optional();
+    }
+
     /// Houses that the person owns or lives in.
     @Transactional(readOnly = true)
     public List<UUID> ofPerson(UUID userId) {
@@ -47,6 +57,7 @@ public class PropertyMirror {
         var isNewest =
                 properties
                         .state(state.propertyId(), state.updatedAt())
+                        .with("house_number", state.houseNumber())
                         .with("owner_id", state.ownerId())
                         .keep();
         if (isNewest) {

@@ -7,4 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// `property.PropertyState`, the fields that are mirrored.
 public record PropertyState(
-        UUID propertyId, @Nullable UUID ownerId, List<UUID> residentIds, Instant updatedAt) {}
+        UUID propertyId,
+        String houseNumber,
+        @Nullable UUID ownerId,
+        List<UUID> residentIds,
+        Instant updatedAt) {}
