@@ -78,8 +78,7 @@ public final class PassPrinter {
         claims.put("use", "once");
         claims.put("knd", "visit");
         differences.accept(claims);
-        var header =
-                new JWSHeader.Builder(JWSAlgorithm.EdDSA).keyID(keyId.toString()).build();
+        var header = new JWSHeader.Builder(JWSAlgorithm.EdDSA).keyID(keyId.toString()).build();
         var signed =
                 header.toBase64URL()
                         + "."

@@ -24,8 +24,8 @@ public enum CredentialKind {
         return !normalized(value).isEmpty();
     }
 
-    /// How a value is compared with the deny list: of a plate, letters and digits that look alike are
-    /// the same.
+    /// How a value is compared with the deny list: of a plate, letters and digits that look alike
+    /// are the same.
     String confusable(String value) {
         var normalized = normalized(value);
         return this == PLATE

@@ -43,8 +43,7 @@ record Candidate(
     }
 
     Optional<Place> place() {
-        return snapshot
-                .shown()
+        return snapshot.shown()
                 .subject()
                 .map(subject -> new Place(villageId, snapshot.gate().zoneId(), subject));
     }

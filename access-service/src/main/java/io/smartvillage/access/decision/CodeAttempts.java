@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 /// The table `code_attempt`: how many wrong codes a village has seen today.
 ///
-/// Once there were so many as it may see, none is judged any more until tomorrow (UTC), not even
-/// a right one: so the chance to guess a code can be reckoned (visitor-service makes codes long
+/// Once there were so many as it may see, none is judged any more until tomorrow (UTC), not even a
+/// right one: so the chance to guess a code can be reckoned (visitor-service makes codes long
 /// enough for it). Whoever tries a code holds the village's row until it is judged and written:
 /// wrong ones one after the other, right ones beside each other.
 @Component

@@ -85,8 +85,8 @@ public class Decide {
     /// Repeating a request with its nonce gives the first decision again and adds nothing.
     ///
     /// @throws BadParameterException if a device names another gate than its own or decides by
-    ///   hand, a guard names no gate or an unknown house, the device's clock is far off, or what was
-    ///   shown cannot be a code, a pass, a card or a plate
+    ///   hand, a guard names no gate or an unknown house, the device's clock is far off, or what
+    ///   was shown cannot be a code, a pass, a card or a plate
     /// @throws io.smartvillage.access.gate.GateNotFoundException if the village has no such gate
     /// @throws io.smartvillage.access.gate.GateNotRegisteredException if the device is at no gate
     /// @throws NonceReusedException if the nonce came with another request
@@ -237,8 +237,7 @@ public class Decide {
         return house;
     }
 
-    private boolean isBlocked(
-            @Nullable CredentialKind kind, String text, Shown shown, Instant at) {
+    private boolean isBlocked(@Nullable CredentialKind kind, String text, Shown shown, Instant at) {
         if (kind == CredentialKind.CARD || kind == CredentialKind.PLATE) {
             if (facts.isDenied(kind, credentialHash.ofDenied(kind, text), at)) {
                 return true;

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Forgets nonces that no device repeats any more, and wrong codes of days that are over. On several instances at once it is only done
-/// twice.
+/// Forgets nonces that no device repeats any more, and wrong codes of days that are over. On
+/// several instances at once it is only done twice.
 @Component
 class PurgeNonces {
 

@@ -30,7 +30,9 @@ class ReadPass {
                 SignedPass.read(text)
                         .orElseThrow(() -> new BadParameterException("credential", "field.pass"));
         // Another village's key is not known here: that it is another village's is all to be said.
-        if (signed.villageId().filter(village -> !village.equals(CurrentVillage.id())).isPresent()) {
+        if (signed.villageId()
+                .filter(village -> !village.equals(CurrentVillage.id()))
+                .isPresent()) {
             return new Shown.Refused(Reason.WRONG_VILLAGE);
         }
         return signed.keyId()

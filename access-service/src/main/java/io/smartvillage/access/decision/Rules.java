@@ -2,7 +2,6 @@ package io.smartvillage.access.decision;
 
 import io.smartvillage.access.accesslog.Direction;
 import io.smartvillage.access.accesslog.Reason;
-import io.smartvillage.access.credential.CredentialStatus;
 import io.smartvillage.access.decision.Snapshot.Shown;
 import io.smartvillage.access.gate.GateStatus;
 import io.smartvillage.access.pass.Pass;
@@ -95,8 +94,7 @@ final class Rules {
                 };
         var from = credential.validFrom();
         var until = credential.validUntil();
-        return ofStatus
-                .or(() -> when(from != null && at.isBefore(from), Reason.NOT_YET_VALID))
+        return ofStatus.or(() -> when(from != null && at.isBefore(from), Reason.NOT_YET_VALID))
                 .or(() -> when(until != null && !at.isBefore(until), Reason.EXPIRED));
     }
 

@@ -70,9 +70,7 @@ class WriteGroup {
     List<Written> write(List<Candidate> group) {
         var ownNonce = claimNonces(group);
         var fresh =
-                group.stream()
-                        .filter(candidate -> ownNonce.contains(candidate.logId()))
-                        .toList();
+                group.stream().filter(candidate -> ownNonce.contains(candidate.logId())).toList();
         var decided = decide(fresh);
         append(fresh, decided);
         keepPresence(fresh, decided);
@@ -87,16 +85,14 @@ class WriteGroup {
                             .toList());
         }
         var repeated =
-                fresh.size() == group.size() ? Map.<Nonce, Repeated>of() : firstOnes(group, ownNonce);
-        return group.stream()
-                .map(candidate -> written(candidate, decided, repeated))
-                .toList();
+                fresh.size() == group.size()
+                        ? Map.<Nonce, Repeated>of()
+                        : firstOnes(group, ownNonce);
+        return group.stream().map(candidate -> written(candidate, decided, repeated)).toList();
     }
 
     private static Written written(
-            Candidate candidate,
-            Map<UUID, AccessLogEntry> decided,
-            Map<Nonce, Repeated> repeated) {
+            Candidate candidate, Map<UUID, AccessLogEntry> decided, Map<Nonce, Repeated> repeated) {
         var entry = decided.get(candidate.logId());
         if (entry != null) {
             return new Decided(entry);
@@ -109,8 +105,7 @@ class WriteGroup {
         return first;
     }
 
-    private static AccessLogEntry entryOf(
-            Candidate candidate, Map<UUID, AccessLogEntry> decided) {
+    private static AccessLogEntry entryOf(Candidate candidate, Map<UUID, AccessLogEntry> decided) {
         var entry = decided.get(candidate.logId());
         if (entry == null) {
             throw new IllegalStateException("not decided: log entry " + candidate.logId());
@@ -177,8 +172,7 @@ class WriteGroup {
     /// @return by log id, in the same order
     private Map<UUID, AccessLogEntry> decide(List<Candidate> fresh) {
         var throttled =
-                codeAttempts.throttled(
-                        fresh, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+                codeAttempts.throttled(fresh, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         var inside = inside(fresh);
         var used =
                 claimUses(
@@ -187,16 +181,13 @@ class WriteGroup {
                                 .filter(candidate ->
                                         Rules.refusal(
                                                         judged(
-                                                                candidate,
-                                                                throttled,
-                                                                inside,
+                                                                candidate, throttled, inside,
                                                                 Set.of()))
                                                 .isEmpty())
                                 .toList());
         var decided = new LinkedHashMap<UUID, AccessLogEntry>();
         for (var candidate : fresh) {
-            var entry =
-                    candidate.entry(Rules.refusal(judged(candidate, throttled, inside, used)));
+            var entry = candidate.entry(Rules.refusal(judged(candidate, throttled, inside, used)));
             decided.put(candidate.logId(), entry);
             if (entry.status() == AccessStatus.GRANTED) {
                 candidate
@@ -399,7 +390,8 @@ class WriteGroup {
         var at = candidate.snapshot().at();
         Instant until =
                 pass.windows().stream()
-                        .filter(window -> !at.isBefore(window.from()) && at.isBefore(window.until()))
+                        .filter(window ->
+                                !at.isBefore(window.from()) && at.isBefore(window.until()))
                         .map(window -> window.until())
                         .findFirst()
                         .orElse(pass.validUntil());
@@ -410,8 +402,7 @@ class WriteGroup {
         return constant == null ? null : constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private static <T, K> List<T> sorted(
-            List<T> rows, Function<T, K> key, Comparator<K> order) {
+    private static <T, K> List<T> sorted(List<T> rows, Function<T, K> key, Comparator<K> order) {
         return rows.stream().sorted(Comparator.comparing(key, order)).toList();
     }
 

@@ -81,21 +81,20 @@ public final class SignedPass {
                 || !(claims.get("exp") instanceof Number until)) {
             return Optional.empty();
         }
-        return passId()
-                .flatMap(passId ->
-                        propertyId()
-                                .map(propertyId ->
-                                        new Pass(
-                                                passId,
-                                                propertyId,
-                                                PassStatus.VALID,
-                                                Instant.ofEpochSecond(from.longValue()),
-                                                Instant.ofEpochSecond(until.longValue()),
-                                                true,
-                                                kind.get(),
-                                                1,
-                                                List.of(),
-                                                houseNumber)));
+        return passId().flatMap(passId ->
+                propertyId()
+                        .map(propertyId ->
+                                new Pass(
+                                        passId,
+                                        propertyId,
+                                        PassStatus.VALID,
+                                        Instant.ofEpochSecond(from.longValue()),
+                                        Instant.ofEpochSecond(until.longValue()),
+                                        true,
+                                        kind.get(),
+                                        1,
+                                        List.of(),
+                                        houseNumber)));
     }
 
     public Optional<UUID> propertyId() {

@@ -154,10 +154,7 @@ class DecisionIT {
         assertThat(ofVisitor.path("houseNumber").asString()).isEqualTo("99/" + house);
         assertThat(ofResident.path("kind").asString()).isEqualTo("resident");
         assertThat(ofResident.path("houseNumber").asString()).isEqualTo("99/" + house);
-        assertThat(
-                        decided(device(), scan("entry", "code", visitor.code()))
-                                .path("greet")
-                                .isNull())
+        assertThat(decided(device(), scan("entry", "code", visitor.code())).path("greet").isNull())
                 .isTrue();
     }
 
@@ -185,7 +182,10 @@ class DecisionIT {
     })
     void whatCannotBeACodeOrPlateOrPassIsNamed(String method, String credential) {
         var problem =
-                body(decide(device(), scan("entry", method, credential)).expectStatus().isBadRequest());
+                body(
+                        decide(device(), scan("entry", method, credential))
+                                .expectStatus()
+                                .isBadRequest());
 
         assertThat(fields(problem)).containsExactly("credential");
     }

@@ -233,6 +233,8 @@ class RulesPropertyTests {
     }
 
     private static Arbitrary<Instant> times() {
-        return Arbitraries.integers().between(-3, 3).map(hours -> NOW.plus(Duration.ofHours(hours)));
+        return Arbitraries.integers()
+                .between(-3, 3)
+                .map(hours -> NOW.plus(Duration.ofHours(hours)));
     }
 }

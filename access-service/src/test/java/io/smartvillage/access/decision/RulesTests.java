@@ -39,8 +39,7 @@ class RulesTests {
     }
 
     static Stream<Case> cases() {
-        return Stream.of(
-                        gates(), shownThings(), passes(), credentials(), zonesAndHouses(), exits())
+        return Stream.of(gates(), shownThings(), passes(), credentials(), zonesAndHouses(), exits())
                 .flatMap(cases -> cases);
     }
 
@@ -256,9 +255,7 @@ class RulesTests {
                         null),
                 new Case(
                         "exit with a card that was suspended inside",
-                        exit(aCard().with(CredentialStatus.SUSPENDED).shown())
-                                .entered()
-                                .snapshot(),
+                        exit(aCard().with(CredentialStatus.SUSPENDED).shown()).entered().snapshot(),
                         null),
                 new Case(
                         "exit with a cancelled code that let nobody in",

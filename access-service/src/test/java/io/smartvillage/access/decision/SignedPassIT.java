@@ -154,7 +154,10 @@ class SignedPassIT {
                 body(
                         decide(
                                         api.asGate(GREEN),
-                                        scan("entry", "qr", text.substring(0, text.lastIndexOf('.'))))
+                                        scan(
+                                                "entry",
+                                                "qr",
+                                                text.substring(0, text.lastIndexOf('.'))))
                                 .expectStatus()
                                 .isBadRequest());
 

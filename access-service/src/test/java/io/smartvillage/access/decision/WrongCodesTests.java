@@ -14,7 +14,8 @@ class WrongCodesTests {
     private final WrongCodes wrongCodes =
             new WrongCodes(
                     new AccessProperties(
-                            3, Duration.ofMinutes(1), Duration.ofHours(24), Duration.ZERO), clock);
+                            3, Duration.ofMinutes(1), Duration.ofHours(24), Duration.ZERO),
+                    clock);
     private final UUID village = UUID.randomUUID();
     private final UUID gate = UUID.randomUUID();
 

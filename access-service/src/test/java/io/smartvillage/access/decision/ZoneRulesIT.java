@@ -173,7 +173,8 @@ class ZoneRulesIT {
                                 () ->
                                         HexFormat.of()
                                                 .formatHex(
-                                                        hash.ofDenied(CredentialKind.PLATE, number)))
+                                                        hash.ofDenied(
+                                                                CredentialKind.PLATE, number)))
                         + "'",
                 "null");
 
@@ -199,7 +200,9 @@ class ZoneRulesIT {
     }
 
     private static void refused(@Nullable String reason, JsonNode decision) {
-        assertThat(decision.path("reason").asString(null)).as(decision.toString()).isEqualTo(reason);
+        assertThat(decision.path("reason").asString(null))
+                .as(decision.toString())
+                .isEqualTo(reason);
     }
 
     private void change(String sql) throws SQLException {

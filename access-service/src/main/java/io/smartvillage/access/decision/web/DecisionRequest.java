@@ -35,9 +35,7 @@ record DecisionRequest(
                 @Min(10)
                 @Max(96)
                 @Nullable Integer province,
-        @Schema(
-                        description =
-                                "the house they say they go to; required if the method is manual")
+        @Schema(description = "the house they say they go to; required if the method is manual")
                 @Nullable UUID propertyId,
         @Schema(example = "delivery", description = "required if the method is manual")
                 @Nullable ManualReason manualReason,
