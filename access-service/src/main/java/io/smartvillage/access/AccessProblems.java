@@ -7,6 +7,7 @@ import io.smartvillage.access.credential.CredentialStatusException;
 import io.smartvillage.access.credential.CredentialTakenException;
 import io.smartvillage.access.csv.CsvHeaderException;
 import io.smartvillage.access.csv.CsvRefusedException;
+import io.smartvillage.access.decision.DecisionsBusyException;
 import io.smartvillage.access.decision.NonceReusedException;
 import io.smartvillage.access.denial.DenialExistsException;
 import io.smartvillage.access.denial.DenialLiftedException;
@@ -220,5 +221,13 @@ class AccessProblems {
     @ExceptionHandler
     ProblemDetail on(UnreadableMessageException e) {
         return problems.of(HttpStatus.BAD_REQUEST, "device-message", e.reason());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(DecisionsBusyException e) {
+        LOG.warn("a decision was not made: {}", e.getMessage());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body(problems.of(HttpStatus.SERVICE_UNAVAILABLE, "decisions-busy"));
     }
 }

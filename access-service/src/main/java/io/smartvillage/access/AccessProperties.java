@@ -8,14 +8,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param wrongCodes how many wrong codes a gate takes within `wrongCodesWindow`; more are not even
 ///   looked up until the window ends
+/// @param clockTolerance how far a device's clock may be off
+/// @param groupWindow how long a group of decisions waits for those that are under way; zero not at
+///   all
 @ConfigurationProperties("smartvillage.access")
 public record AccessProperties(
-        @DefaultValue("20") int wrongCodes, @DefaultValue("1m") Duration wrongCodesWindow) {
+        @DefaultValue("20") int wrongCodes,
+        @DefaultValue("1m") Duration wrongCodesWindow,
+        @DefaultValue("24h") Duration clockTolerance,
+        @DefaultValue("2ms") Duration groupWindow) {
 
     public AccessProperties {
         if (wrongCodes < 1 || !wrongCodesWindow.isPositive()) {
             throw new IllegalArgumentException(
                     "smartvillage.access.wrong-codes and wrong-codes-window must be positive");
+        }
+        if (!clockTolerance.isPositive() || groupWindow.isNegative()) {
+            throw new IllegalArgumentException(
+                    "smartvillage.access.clock-tolerance must be positive, group-window not negative");
         }
     }
 }

@@ -68,7 +68,17 @@ public final class AccessFixture {
                     var holder = aPerson(village);
                     aCredential(village, "card", "CARD " + UUID.randomUUID(), holder);
                     aDenial(village, Map.of("kind", "plate", "value", aPlate()));
-                    var visitor = aVisitor(village);
+                    var visitor =
+                            aVisitor(
+                                    village,
+                                    pass ->
+                                            pass.putArray("windows")
+                                                    .addObject()
+                                                    .put("from", pass.path("validFrom").asString())
+                                                    .put(
+                                                            "until",
+                                                            pass.path("validUntil").asString()));
+                    new PassPrinter(this).publish(village);
                     var decision =
                             decided(api.asGate(village), scan("entry", "code", visitor.code()));
                     assertThat(decision.path("decision").asString()).isEqualTo("granted");
@@ -414,5 +424,18 @@ public final class AccessFixture {
                             .isOk();
                     return device.id();
                 });
+    }
+
+    /// What visitor-service tells of a key that signs passes.
+    ///
+    /// @param publicKey base64url
+    public void passKey(
+            DemoVillage village, UUID keyId, String publicKey, String status, Instant at) {
+        var state = example("visitor.PassKeyState");
+        state.put("keyId", keyId.toString());
+        state.put("publicKey", publicKey);
+        state.put("status", status);
+        state.put("updatedAt", at.toString());
+        publish(village, "visitor.pass-key-state.v1", keyId, "visitor.PassKeyState", state);
     }
 }

@@ -45,7 +45,7 @@ public record CredentialValue(CredentialKind kind, String normalized, @Nullable 
         return new CredentialValue(CredentialKind.APP, key, null);
     }
 
-    @Nullable Integer provinceCode() {
+    public @Nullable Integer provinceCode() {
         return province == null ? null : province.code();
     }
 

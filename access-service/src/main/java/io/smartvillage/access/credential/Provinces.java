@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Which of several plates with one number is meant.
-final class Provinces {
+public final class Provinces {
 
     private Provinces() {}
 
@@ -20,7 +20,7 @@ final class Provinces {
 
     /// Of what was shown with `province`: the very one, else one that was registered without a
     /// province; if no province was read, the only one there is.
-    static <T> Optional<T> meant(
+    public static <T> Optional<T> meant(
             List<T> held, Function<T, @Nullable Integer> provinceOf, @Nullable Integer province) {
         if (province == null) {
             return held.size() == 1 ? Optional.of(held.getFirst()) : Optional.empty();

@@ -1,140 +1,161 @@
 package io.smartvillage.access.decision;
 
+import io.smartvillage.access.AccessProperties;
 import io.smartvillage.access.accesslog.AccessLog;
 import io.smartvillage.access.accesslog.AccessLogEntry;
 import io.smartvillage.access.accesslog.AccessMethod;
 import io.smartvillage.access.accesslog.AccessStatus;
+import io.smartvillage.access.accesslog.Direction;
 import io.smartvillage.access.accesslog.Reason;
-import io.smartvillage.access.accesslog.Source;
 import io.smartvillage.access.credential.CredentialHash;
 import io.smartvillage.access.credential.CredentialKind;
 import io.smartvillage.access.credential.CredentialValue;
 import io.smartvillage.access.credential.CredentialValueRefusedException;
-import io.smartvillage.access.credential.FindCredentials;
-import io.smartvillage.access.credential.HeldCredential;
 import io.smartvillage.access.decision.Snapshot.Shown;
-import io.smartvillage.access.gate.FindGates;
-import io.smartvillage.access.gate.Gate;
+import io.smartvillage.access.decision.Written.Decided;
+import io.smartvillage.access.decision.Written.Repeated;
+import io.smartvillage.access.denial.DenialHash;
 import io.smartvillage.access.pass.EntryCodeKey;
 import io.smartvillage.access.pass.Pass;
-import io.smartvillage.access.pass.Passes;
 import io.smartvillage.access.plate.Province;
 import io.smartvillage.access.property.PropertyMirror;
 import io.smartvillage.platform.messaging.Outbox;
+import io.smartvillage.platform.privacy.PersonalData;
 import io.smartvillage.platform.security.Caller;
 import io.smartvillage.platform.tenancy.CurrentVillage;
 import io.smartvillage.platform.web.problem.BadParameterException;
+import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.IdGenerator;
 
-/// Decides and writes it down, in one transaction that has ended before anybody is answered. No
-/// other service is asked.
+/// Decides, and answers once it is written down. No other service is asked.
 @Service
 public class Decide {
 
     private static final String GATE_ROLE = "gate";
+    private static final Pattern CODE = Pattern.compile("[0-9]{4,20}");
 
-    private final FindGates findGates;
-    private final Passes passes;
-    private final FindCredentials findCredentials;
+    private final Facts facts;
+    private final ReadPass readPass;
     private final CredentialHash credentialHash;
+    private final DenialHash denialHash;
     private final EntryCodeKey entryCodeKey;
     private final PropertyMirror properties;
-    private final Nonces nonces;
+    private final PersonalData personalData;
     private final WrongCodes wrongCodes;
+    private final GroupCommit groups;
     private final AccessLog log;
     private final Outbox outbox;
-    private final TransactionTemplate transaction;
     private final IdGenerator ids;
     private final Clock clock;
+    private final Duration clockTolerance;
 
     Decide(
-            FindGates findGates,
-            Passes passes,
-            FindCredentials findCredentials,
+            Facts facts,
+            ReadPass readPass,
             CredentialHash credentialHash,
+            DenialHash denialHash,
             EntryCodeKey entryCodeKey,
             PropertyMirror properties,
-            Nonces nonces,
+            PersonalData personalData,
             WrongCodes wrongCodes,
+            GroupCommit groups,
             AccessLog log,
             Outbox outbox,
-            PlatformTransactionManager transactions,
             IdGenerator ids,
-            Clock clock) {
-        this.findGates = findGates;
-        this.passes = passes;
-        this.findCredentials = findCredentials;
+            Clock clock,
+            AccessProperties settings) {
+        this.facts = facts;
+        this.readPass = readPass;
         this.credentialHash = credentialHash;
+        this.denialHash = denialHash;
         this.entryCodeKey = entryCodeKey;
         this.properties = properties;
-        this.nonces = nonces;
+        this.personalData = personalData;
         this.wrongCodes = wrongCodes;
+        this.groups = groups;
         this.log = log;
         this.outbox = outbox;
-        this.transaction = new TransactionTemplate(transactions);
         this.ids = ids;
         this.clock = clock;
+        this.clockTolerance = settings.clockTolerance();
     }
 
     /// Repeating a request with its nonce gives the first decision again and adds nothing.
     ///
     /// @throws BadParameterException if a device names another gate than its own or decides by
-    ///   hand, or a guard names no gate or an unknown house
+    ///   hand, a guard names no gate or an unknown house, the device's clock is far off, or what
+    ///   was shown cannot be a code, a pass, a card or a plate
     /// @throws io.smartvillage.access.gate.GateNotFoundException if the village has no such gate
     /// @throws io.smartvillage.access.gate.GateNotRegisteredException if the device is at no gate
     /// @throws NonceReusedException if the nonce came with another request
-    public AccessLogEntry decide(Scan scan) {
+    /// @throws DecisionsBusyException if it could not be written in time
+    public Decision decide(Scan scan) {
         var village = CurrentVillage.id();
-        var request = entryCodeKey.hash(village, scan.canonical());
-        // Hashing may read the village's keys: not while the decision holds a connection.
-        var shown = hashed(scan, village);
-        return Objects.requireNonNull(transaction.execute(_ -> decide(scan, request, shown)));
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        checkClock(scan, at);
+        var gate = gate(scan);
+        var snapshot = snapshot(scan, gate, at);
+        var candidate =
+                new Candidate(
+                        village,
+                        ids.generateId(),
+                        scan,
+                        ByteBuffer.wrap(entryCodeKey.hash(village, scan.canonical())),
+                        snapshot,
+                        Caller.current().userId(),
+                        outbox.traceParent());
+        return switch (groups.write(candidate)) {
+            case Decided(AccessLogEntry entry) -> decided(entry, snapshot.shown());
+            case Repeated first -> repeated(first, candidate);
+        };
     }
 
-    private AccessLogEntry decide(Scan scan, byte[] request, byte @Nullable [] shown) {
-        var gate = gate(scan);
-        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var logId = ids.generateId();
-        if (!nonces.claim(gate.id(), scan.nonce(), request, new Nonces.Decided(logId, at))) {
-            var first = nonces.decided(gate.id(), scan.nonce(), request);
-            return log.find(first.timestamp(), first.logId()).orElseThrow();
+    private Decision decided(AccessLogEntry entry, Shown shown) {
+        if (entry.reason() == Reason.INVALID && entry.method() == AccessMethod.CODE) {
+            wrongCodes.add(CurrentVillage.id(), entry.gateId());
         }
-        var details = gate.details();
-        var snapshot =
-                new Snapshot(
-                        details.direction(),
-                        details.status(),
-                        scan.direction(),
-                        isCode(scan.method()) && wrongCodes.tooMany(gate.villageId(), gate.id()),
-                        at,
-                        shown(scan, shown));
-        var entry = entry(scan, gate.id(), logId, snapshot, reason(snapshot, logId));
-        log.append(entry);
-        outbox.publish(DecisionEvent.of(entry));
-        if (entry.reason() == Reason.INVALID && isCode(scan.method())) {
-            wrongCodes.add(gate.villageId(), gate.id());
+        return new Decision(entry, greeting(entry, shown));
+    }
+
+    private Decision repeated(Repeated first, Candidate candidate) {
+        if (!first.request().equals(candidate.request())) {
+            throw new NonceReusedException();
         }
-        return entry;
+        var entry = log.find(first.timestamp(), first.logId()).orElseThrow();
+        return new Decision(entry, greeting(entry, candidate.snapshot().shown()));
+    }
+
+    private void checkClock(Scan scan, Instant at) {
+        if (Duration.between(scan.deviceTime(), at).abs().compareTo(clockTolerance) > 0) {
+            throw new BadParameterException(
+                    "deviceTime",
+                    "field.device-time",
+                    scan.deviceTime().toString(),
+                    at.truncatedTo(ChronoUnit.SECONDS).toString());
+        }
     }
 
     /// A device is believed by its token only.
-    private Gate gate(Scan scan) {
+    private GateFacts gate(Scan scan) {
         var caller = Caller.current();
+        if (scan.method() == AccessMethod.BIOMETRIC) {
+            throw new BadParameterException("method", "field.biometric");
+        }
         if (caller.roles().contains(GATE_ROLE)) {
-            var gate = findGates.ofDevice(caller.clientId());
+            var gate = facts.gateOfDevice(caller.clientId());
             if (scan.gateId() != null && !scan.gateId().equals(gate.id())) {
                 throw new BadParameterException("gateId", "field.gate-own");
             }
-            if (scan.method() == AccessMethod.MANUAL || scan.method() == AccessMethod.BIOMETRIC) {
+            if (scan.method() == AccessMethod.MANUAL) {
                 throw new BadParameterException("method", "field.manual-guard");
             }
             return gate;
@@ -142,100 +163,126 @@ public class Decide {
         if (scan.gateId() == null) {
             throw new BadParameterException("gateId", "field.missing");
         }
-        return findGates.get(scan.gateId());
+        return facts.gate(scan.gateId());
     }
 
-    private Optional<Reason> reason(Snapshot snapshot, UUID logId) {
-        var refusal = Rules.refusal(snapshot);
-        if (refusal.isEmpty()
-                && Rules.needsClaim(snapshot)
-                && snapshot.shown() instanceof Shown.ByPass(Pass pass)
-                && !passes.claim(pass.id(), logId, snapshot.at())) {
-            return Optional.of(Reason.ALREADY_USED);
+    /// With what the group does not tell. Whether somebody came in before is looked up only if they
+    /// would not be let out otherwise.
+    private Snapshot snapshot(Scan scan, GateFacts gate, Instant at) {
+        var text = Objects.requireNonNullElse(scan.credential(), "").strip();
+        var value = value(scan, text);
+        var throttled =
+                scan.method() == AccessMethod.CODE
+                        && wrongCodes.tooMany(CurrentVillage.id(), gate.id());
+        var shown =
+                switch (scan.method()) {
+                    case CODE -> code(text, throttled);
+                    case QR -> readPass.read(text);
+                    case CARD, PLATE, APP -> credential(Objects.requireNonNull(value));
+                    case MANUAL, BIOMETRIC -> new Shown.ByHand(house(scan));
+                };
+        var snapshot =
+                Snapshot.of(
+                        gate,
+                        scan.direction(),
+                        at,
+                        shown,
+                        scan.propertyId(),
+                        isBlocked(value, shown, at),
+                        throttled);
+        return scan.direction() == Direction.EXIT
+                        && Rules.refusal(snapshot).isPresent()
+                        && shown.subject().filter(facts::hasEntered).isPresent()
+                ? snapshot.havingEntered()
+                : snapshot;
+    }
+
+    /// What a card, a plate or an app shows; a plate's province may also stand behind its number.
+    private static @Nullable CredentialValue value(Scan scan, String text) {
+        var kind =
+                switch (scan.method()) {
+                    case CARD -> CredentialKind.CARD;
+                    case PLATE -> CredentialKind.PLATE;
+                    case APP -> CredentialKind.APP;
+                    case CODE, QR, BIOMETRIC, MANUAL -> null;
+                };
+        if (kind == null) {
+            return null;
         }
-        return refusal;
-    }
-
-    private byte @Nullable [] hashed(Scan scan, UUID village) {
-        var credential = Objects.requireNonNullElse(scan.credential(), "").strip();
-        return switch (scan.method()) {
-            case CODE, QR -> entryCodeKey.hash(village, credential);
-            case CARD, PLATE, APP -> credentialHash.of(value(scan.method(), credential));
-            case BIOMETRIC, MANUAL -> null;
-        };
-    }
-
-    private static CredentialValue value(AccessMethod method, String credential) {
         try {
-            return CredentialValue.of(CredentialKind.valueOf(method.name()), credential);
+            var value = CredentialValue.of(kind, text);
+            return kind == CredentialKind.PLATE && scan.province() != null
+                    ? new CredentialValue(
+                            kind, value.normalized(), Province.of(scan.province()).orElse(null))
+                    : value;
         } catch (CredentialValueRefusedException e) {
             throw e.in("credential");
         }
     }
 
-    private static @Nullable Province province(Scan scan) {
-        return value(scan.method(), Objects.requireNonNullElse(scan.credential(), "")).province();
-    }
-
-    private Shown shown(Scan scan, byte @Nullable [] hash) {
-        if (hash == null) {
-            if (scan.propertyId() == null || !properties.exists(scan.propertyId())) {
-                throw new BadParameterException("propertyId", "field.property");
-            }
-            return new Shown.ByHand();
+    /// @param throttled then it is not even looked up
+    private Shown code(String text, boolean throttled) {
+        if (!CODE.matcher(text).matches()) {
+            throw new BadParameterException("credential", "field.code");
         }
-        return switch (scan.method()) {
-            case CODE, QR ->
-                    passes.ofCode(hash).<Shown>map(Shown.ByPass::new).orElseGet(Shown.Nothing::new);
-            case CARD -> credential(CredentialKind.CARD, hash, null);
-            case PLATE -> credential(CredentialKind.PLATE, hash, province(scan));
-            case APP -> credential(CredentialKind.APP, hash, null);
-            case BIOMETRIC, MANUAL -> new Shown.ByHand();
-        };
+        return throttled
+                ? new Shown.Nothing()
+                : facts.passOfCode(entryCodeKey.hash(CurrentVillage.id(), text))
+                        .<Shown>map(Shown.ByPass::new)
+                        .orElseGet(Shown.Nothing::new);
     }
 
-    private Shown credential(CredentialKind kind, byte[] hash, @Nullable Province province) {
-        return findCredentials
-                .shown(kind, hash, province)
+    private Shown credential(CredentialValue value) {
+        return facts.credential(value.kind(), credentialHash.of(value), value.provinceCode())
                 .<Shown>map(Shown.ByCredential::new)
                 .orElseGet(Shown.Nothing::new);
     }
 
-    private static boolean isCode(AccessMethod method) {
-        return method == AccessMethod.CODE || method == AccessMethod.QR;
+    private UUID house(Scan scan) {
+        var house = scan.propertyId();
+        if (house == null || !properties.exists(house)) {
+            throw new BadParameterException("propertyId", "field.property");
+        }
+        return house;
     }
 
-    private static AccessLogEntry entry(
-            Scan scan, UUID gateId, UUID logId, Snapshot snapshot, Optional<Reason> reason) {
-        var shown = snapshot.shown();
-        return new AccessLogEntry(
-                logId,
-                switch (shown) {
-                    case Shown.ByPass(Pass pass) -> pass.propertyId();
-                    case Shown.ByCredential(HeldCredential credential) -> credential.propertyId();
-                    case Shown.ByHand() -> scan.propertyId();
-                    case Shown.Nothing() -> null;
-                },
-                shown instanceof Shown.ByCredential(HeldCredential credential)
-                        ? credential.userId()
-                        : null,
-                snapshot.at(),
-                scan.direction(),
-                scan.method(),
-                reason.isEmpty() ? AccessStatus.GRANTED : AccessStatus.DENIED,
-                snapshot.at(),
-                gateId,
-                reason.orElse(null),
-                shown instanceof Shown.ByHand ? scan.manualReason() : null,
-                shown instanceof Shown.ByPass(Pass pass) ? pass.id() : null,
-                shown instanceof Shown.ByCredential(HeldCredential credential)
-                        ? credential.id()
-                        : null,
-                Caller.current().userId(),
-                scan.deviceTime(),
-                scan.nonce(),
-                Rules.VERSION,
-                Source.ONLINE,
-                false);
+    private boolean isBlocked(@Nullable CredentialValue value, Shown shown, Instant at) {
+        if (value != null
+                && value.kind() != CredentialKind.APP
+                && facts.isDenied(value.kind(), denialHash.of(value), at)) {
+            return true;
+        }
+        return shown instanceof Shown.ByCredential(HeldCredential credential)
+                && facts.isDenied(credential.userId(), at);
+    }
+
+    private @Nullable Greeting greeting(AccessLogEntry entry, Shown shown) {
+        if (entry.status() == AccessStatus.DENIED) {
+            return null;
+        }
+        return switch (shown) {
+            case Shown.ByCredential(HeldCredential credential)
+                    when credential.id().equals(entry.credentialId()) ->
+                    new Greeting(
+                            Greeting.Kind.RESIDENT,
+                            credential.houseNumber(),
+                            credential.label() == null
+                                    ? null
+                                    : personalData.decryptText(credential.label().array()),
+                            null);
+            case Shown.ByPass(Pass pass) when pass.id().equals(entry.passId()) ->
+                    new Greeting(
+                            switch (pass.kind()) {
+                                case VISIT -> Greeting.Kind.VISITOR;
+                                case DELIVERY -> Greeting.Kind.DELIVERY;
+                                case WALK_IN -> Greeting.Kind.WALK_IN;
+                                case RECURRING -> Greeting.Kind.RECURRING;
+                            },
+                            pass.houseNumber(),
+                            null,
+                            pass.partySize());
+            case Shown.ByCredential _, Shown.ByPass _, Shown.ByHand _, Shown.Nothing _ -> null;
+            case Shown.Refused _ -> null;
+        };
     }
 }

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Forgets nonces that no device repeats any more. On several instances at once it is only done
-/// twice.
+/// Forgets nonces that no device repeats any more, and wrong codes of days that are over. On
+/// several instances at once it is only done twice.
 @Component
 class PurgeNonces {
 
@@ -31,12 +31,15 @@ class PurgeNonces {
         jobs.call(() ->
                 // What was reported later is as old as its id, which tells when it was made.
                 jdbc.sql(
-                                """
-                                delete from decision_nonce
-                                where log_timestamp < :before
-                                  and uuid_extract_timestamp(log_id) < :before
-                                """)
-                        .param("before", before)
-                        .update());
+                                        """
+                                        delete from decision_nonce
+                                        where log_timestamp < :before
+                                          and uuid_extract_timestamp(log_id) < :before
+                                        """)
+                                .param("before", before)
+                                .update()
+                        + jdbc.sql("delete from code_attempt where day < ?")
+                                .param(before.toLocalDate())
+                                .update());
     }
 }

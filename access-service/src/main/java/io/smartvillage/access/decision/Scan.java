@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param gateId a device need not name its gate
 /// @param credential what was shown; absent for `MANUAL`
-/// @param propertyId where they want to go; read for `MANUAL` only
+/// @param province of a plate, as TIS 1099 numbers them, if it was read
+/// @param propertyId where they say that they go
 /// @param nonce the same for every repeat of one request at a gate
 public record Scan(
         @Nullable UUID gateId,
         Direction direction,
         AccessMethod method,
         @Nullable String credential,
+        @Nullable Integer province,
         @Nullable UUID propertyId,
         @Nullable ManualReason manualReason,
         Instant deviceTime,
@@ -31,6 +33,7 @@ public record Scan(
                 direction.name(),
                 method.name(),
                 String.valueOf(credential),
+                String.valueOf(province),
                 String.valueOf(propertyId),
                 String.valueOf(manualReason),
                 deviceTime.toString(),

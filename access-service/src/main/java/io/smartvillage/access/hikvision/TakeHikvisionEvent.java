@@ -99,6 +99,7 @@ public class TakeHikvisionEvent {
                             text,
                             null,
                             null,
+                            null,
                             plate.at(),
                             nonce));
             return;

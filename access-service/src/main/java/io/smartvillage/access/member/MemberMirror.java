@@ -1,5 +1,6 @@
 package io.smartvillage.access.member;
 
+import io.smartvillage.access.change.Changes;
 import io.smartvillage.platform.tenancy.MirrorTable;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,8 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class MemberMirror {
 
     private final MirrorTable members;
+    private final Changes changes;
 
-    MemberMirror(JdbcClient jdbc) {
+    MemberMirror(JdbcClient jdbc, Changes changes) {
+        this.changes = changes;
         this.members = new MirrorTable(jdbc, "member", "version");
     }
 
@@ -24,6 +27,8 @@ public class MemberMirror {
     /// A state older than the mirrored one changes nothing.
     @Transactional
     public void mirror(UserState state) {
-        members.state(state.userId(), state.version()).with("status", state.status()).keep();
+        if (members.state(state.userId(), state.version()).with("status", state.status()).keep()) {
+            changes.changed(Changes.Kind.MEMBER, state.userId());
+        }
     }
 }

@@ -1,11 +1,14 @@
 package io.smartvillage.access.pass;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A visitor's pass as this service knows it.
 ///
-/// @param entered it has let somebody in here
+/// @param windows of a recurring pass, in order
+/// @param houseNumber null if the house is not known here yet
 public record Pass(
         UUID id,
         UUID propertyId,
@@ -13,4 +16,12 @@ public record Pass(
         Instant validFrom,
         Instant validUntil,
         boolean singleUse,
-        boolean entered) {}
+        PassKind kind,
+        int partySize,
+        List<PassWindow> windows,
+        @Nullable String houseNumber) {
+
+    public Pass {
+        windows = List.copyOf(windows);
+    }
+}

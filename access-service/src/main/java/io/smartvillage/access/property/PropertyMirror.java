@@ -3,6 +3,7 @@ package io.smartvillage.access.property;
 import io.smartvillage.platform.tenancy.MirrorList;
 import io.smartvillage.platform.tenancy.MirrorTable;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,15 @@ public class PropertyMirror {
     @Transactional(readOnly = true)
     public boolean exists(UUID propertyId) {
         return properties.has(propertyId);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<String> houseNumber(UUID propertyId) {
+        return jdbc.sql(
+                        "select house_number from property where id = ? and house_number is not null")
+                .param(propertyId)
+                .query(String.class)
+                .optional();
     }
 
     /// Houses that the person owns or lives in.

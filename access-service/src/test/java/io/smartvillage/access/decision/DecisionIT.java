@@ -21,6 +21,8 @@ import io.smartvillage.platform.testing.VillageServiceTest;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +77,7 @@ class DecisionIT {
         assertThat(first.path("reason").isNull()).isTrue();
         assertThat(first.path("propertyId").asString()).isEqualTo(visitor.propertyId().toString());
         assertThat(first.path("rulesVersion").asInt()).isEqualTo(Rules.VERSION);
-        refused("already_used", decided(device(), scan("entry", "qr", visitor.code())));
+        refused("already_used", decided(device(), scan("entry", "code", visitor.code())));
         granted(decided(device(), scan("exit", "code", visitor.code())));
         granted(decided(device(), scan("exit", "code", visitor.code())));
         refused("already_used", decided(device(), scan("entry", "code", visitor.code())));
@@ -137,6 +139,73 @@ class DecisionIT {
     }
 
     @Test
+    void saysWhomToGreet() {
+        var house = fixture.houseOfResident(GREEN);
+        var visitor =
+                fixture.aVisitor(GREEN, pass -> pass.put("kind", "delivery").put("partySize", 3));
+        var card = "greet" + System.nanoTime();
+        fixture.aCredential(GREEN, "card", card, fixture.aPerson(GREEN));
+
+        var ofVisitor = decided(device(), scan("entry", "code", visitor.code())).path("greet");
+        var ofResident = decided(device(), scan("entry", "card", card)).path("greet");
+
+        assertThat(ofVisitor.path("kind").asString()).isEqualTo("delivery");
+        assertThat(ofVisitor.path("partySize").asInt()).isEqualTo(3);
+        assertThat(ofVisitor.path("houseNumber").asString()).isEqualTo("99/" + house);
+        assertThat(ofResident.path("kind").asString()).isEqualTo("resident");
+        assertThat(ofResident.path("houseNumber").asString()).isEqualTo("99/" + house);
+        assertThat(decided(device(), scan("entry", "code", visitor.code())).path("greet").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void aPassIsForItsHouse() {
+        var visitor = fixture.aVisitor(GREEN);
+        var elsewhere = scan("entry", "code", visitor.code());
+        elsewhere.put("propertyId", UUID.randomUUID());
+        var there = scan("entry", "code", visitor.code());
+        there.put("propertyId", visitor.propertyId());
+
+        refused("wrong_property", decided(device(), elsewhere));
+        granted(decided(device(), there));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "code, 12a4",
+        "code, 123",
+        "code, 123456789012345678901",
+        "plate, ---",
+        "card, ::",
+        "qr, 48210957",
+        "qr, eyJhbGciOiJFZERTQSJ9.eyJzdWIi"
+    })
+    void whatCannotBeACodeOrPlateOrPassIsNamed(String method, String credential) {
+        var problem =
+                body(
+                        decide(device(), scan("entry", method, credential))
+                                .expectStatus()
+                                .isBadRequest());
+
+        assertThat(fields(problem)).containsExactly("credential");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT25H", "PT-25H"})
+    void aDeviceWhoseClockIsFarOffIsTold(Duration off) {
+        var scan = scan("entry", "code", "00000001");
+        var deviceTime = Instant.now().plus(off);
+        scan.put("deviceTime", deviceTime);
+
+        var problem = body(decide(device(), scan).expectStatus().isBadRequest());
+
+        assertThat(fields(problem)).containsExactly("deviceTime");
+        assertThat(problem.toString())
+                .contains(deviceTime.toString())
+                .contains("here it is " + LocalDate.now(ZoneOffset.UTC));
+    }
+
+    @Test
     void aNonceIsForOneRequestOnly() {
         var scan = scan("entry", "code", fixture.aVisitor(GREEN).code());
         granted(decided(device(), scan));
@@ -190,8 +259,10 @@ class DecisionIT {
         fixture.pass(GREEN, visitor, pass -> pass.put("status", "used"));
 
         clock.advance(Duration.ofDays(1));
+        var late = scan("exit", "code", visitor.code());
+        late.put("deviceTime", clock.instant());
 
-        granted(decided(device(), scan("exit", "code", visitor.code())));
+        granted(decided(device(), late));
     }
 
     @Test

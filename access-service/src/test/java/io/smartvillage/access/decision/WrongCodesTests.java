@@ -12,7 +12,10 @@ class WrongCodesTests {
 
     private final MovableClock clock = new MovableClock();
     private final WrongCodes wrongCodes =
-            new WrongCodes(new AccessProperties(3, Duration.ofMinutes(1)), clock);
+            new WrongCodes(
+                    new AccessProperties(
+                            3, Duration.ofMinutes(1), Duration.ofHours(24), Duration.ZERO),
+                    clock);
     private final UUID village = UUID.randomUUID();
     private final UUID gate = UUID.randomUUID();
 

@@ -33,3 +33,8 @@ create index inbox_received_at on ${schema}.inbox (received_at);
 call ${schema}.secure_by_village('${schema}.inbox', 'select, insert');
 call ${schema}.open_to_jobs('${schema}.inbox', 'select, delete');
 --rollback drop table ${schema}.inbox;
+
+--changeset platform:outbox-of-many-villages
+--comment Work that spans villages tells of it in the same transaction.
+grant insert on table ${schema}.outbox to ${jobs};
+--rollback revoke insert on table ${schema}.outbox from ${jobs};

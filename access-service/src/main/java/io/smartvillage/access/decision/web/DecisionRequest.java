@@ -5,6 +5,8 @@ import io.smartvillage.access.accesslog.Direction;
 import io.smartvillage.access.accesslog.ManualReason;
 import io.smartvillage.access.decision.Scan;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -19,11 +21,22 @@ record DecisionRequest(
                 @Nullable UUID gateId,
         @Schema(example = "entry") @NotNull Direction direction,
         @Schema(example = "code") @NotNull AccessMethod method,
-        @Schema(example = "48210957", description = "required unless the method is manual")
-                @Size(max = 200)
+        @Schema(
+                        example = "48210957",
+                        description =
+                                "required unless the method is manual; a code has 4 to 20 digits, a QR"
+                                        + " pass is a JWS")
+                @Size(max = 1000)
                 @Pattern(regexp = "[^\\p{Cntrl}]*")
                 @Nullable String credential,
-        @Schema(description = "required if the method is manual") @Nullable UUID propertyId,
+        @Schema(
+                        example = "10",
+                        description = "of a plate, by the number that TIS 1099 gives the province")
+                @Min(10)
+                @Max(96)
+                @Nullable Integer province,
+        @Schema(description = "the house they say they go to; required if the method is manual")
+                @Nullable UUID propertyId,
         @Schema(example = "delivery", description = "required if the method is manual")
                 @Nullable ManualReason manualReason,
         @Schema(description = "by the device's clock") @NotNull Instant deviceTime,
@@ -36,6 +49,14 @@ record DecisionRequest(
 
     Scan toScan() {
         return new Scan(
-                gateId, direction, method, credential, propertyId, manualReason, deviceTime, nonce);
+                gateId,
+                direction,
+                method,
+                credential,
+                province,
+                propertyId,
+                manualReason,
+                deviceTime,
+                nonce);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -25,10 +26,10 @@ public final class Outbox {
     private static final String INSERT =
             """
             insert into outbox (village_id, id, topic, key, type, payload, trace_parent, occurred_at)
-            select ?::uuid, id, topic, key, type, payload::jsonb, ?::text, ?::timestamptz
-            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])
-                with ordinality e (id, topic, key, type, payload, number)
-            order by number
+            select village_id, id, topic, key, type, payload::jsonb, trace_parent, ?
+            from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                with ordinality fact (village_id, id, topic, key, type, payload, trace_parent, place)
+            order by place
             """;
 
     /// Kafka takes 1 MiB with the headers, and an event that it refuses would hold up all behind
@@ -78,28 +79,60 @@ public final class Outbox {
             throw new IllegalStateException("an event needs the transaction of its change");
         }
         var village = CurrentVillage.id();
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
         var traceParent = traces.current();
-        int count = events.size();
+        insert(events.stream().map(event -> new VillageFact(village, event, traceParent)).toList());
+    }
+
+    /// For a transaction that has no village of its own, under the jobs role: stores facts of many
+    /// villages, in their order, with one statement.
+    ///
+    /// @throws IllegalArgumentException if one is larger than Kafka takes
+    /// @throws IllegalStateException outside of a transaction, or in one village's
+    public void publishOf(List<VillageFact> facts) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()
+                || CurrentVillage.find().isPresent()) {
+            throw new IllegalStateException(
+                    "facts of many villages need the transaction of their changes and no village");
+        }
+        insert(facts);
+    }
+
+    private void insert(List<VillageFact> facts) {
+        int count = facts.size();
+        var villages = new UUID[count];
         var eventIds = new UUID[count];
         var topics = new String[count];
         var keys = new String[count];
         var types = new String[count];
         var payloads = new String[count];
-        int i = 0;
-        for (var event : events) {
-            var route = routes.computeIfAbsent(event.getClass(), this::routeOf);
-            var payload = payload(route, event);
-            checks.forEach(check -> check.check(route.topic(), route.type(), payload));
+        var traceParents = new @Nullable String[count];
+        for (int i = 0; i < count; i++) {
+            var fact = facts.get(i);
+            var route = route(fact.event());
+            villages[i] = fact.villageId();
             eventIds[i] = ids.generateId();
             topics[i] = route.topic();
-            keys[i] = key(route, event);
+            keys[i] = key(route, fact.event());
             types[i] = route.type();
-            payloads[i] = payload;
-            i++;
+            payloads[i] = payload(route, fact.event());
+            traceParents[i] = fact.traceParent();
         }
-        jdbc.update(INSERT, village, traceParent, now, eventIds, topics, keys, types, payloads);
+        jdbc.update(
+                INSERT,
+                clock.instant().atOffset(ZoneOffset.UTC),
+                villages,
+                eventIds,
+                topics,
+                keys,
+                types,
+                payloads,
+                traceParents);
         wakeRelayAfterCommit();
+    }
+
+    /// The trace that a [VillageFact] made now goes on with.
+    public @Nullable String traceParent() {
+        return traces.current();
     }
 
     /// For set-based SQL that filled the table itself.
@@ -113,6 +146,10 @@ public final class Outbox {
                 });
     }
 
+    private Route route(Object event) {
+        return routes.computeIfAbsent(event.getClass(), this::routeOf);
+    }
+
     private String payload(Route route, Object event) {
         var payload = mapper.writeValueAsString(event);
         int bytes = payload.getBytes(UTF_8).length;
@@ -121,6 +158,7 @@ public final class Outbox {
                     "%s has %,d bytes, %,d are allowed"
                             .formatted(route.type(), bytes, LONGEST_PAYLOAD));
         }
+        checks.forEach(check -> check.check(route.topic(), route.type(), payload));
         return payload;
     }
 
