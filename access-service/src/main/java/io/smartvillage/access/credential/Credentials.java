@@ -16,13 +16,9 @@ public interface Credentials extends Repository<Credential, UUID> {
 
     Optional<Credential> findById(UUID id);
 
-    /// Those that were not revoked: of a plate's number, one per province.
-    @Query(
-            """
-            select c from Credential c
-            where c.kind = :kind and c.valueHash = :valueHash and c.status <> REVOKED
-            """)
-    List<Credential> held(CredentialKind kind, byte[] valueHash);
+    /// Of a plate's number, one per province.
+    List<Credential> findByKindAndValueHashAndStatusNot(
+            CredentialKind kind, byte[] valueHash, CredentialStatus status);
 
     /// In the order in which they were issued.
     ///

@@ -85,7 +85,10 @@ public class IssueCredential {
     private Credential store(
             CredentialValue value, UUID userId, UUID propertyId, CredentialTerms terms) {
         var valueHash = hash.of(value);
-        if (credentials.held(value.kind(), valueHash).stream()
+        if (credentials
+                .findByKindAndValueHashAndStatusNot(
+                        value.kind(), valueHash, CredentialStatus.REVOKED)
+                .stream()
                 .anyMatch(held ->
                         Provinces.overlap(held.province().orElse(null), value.province()))) {
             throw new CredentialTakenException(value.kind());

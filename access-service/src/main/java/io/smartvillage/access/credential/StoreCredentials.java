@@ -56,7 +56,7 @@ class StoreCredentials {
                   and (c.province is null or r.province is null or c.province = r.province)) c
             """;
 
-    /// Another request may take one between the question and the write: it is left out.
+    /// What another request took between the question and the write is left out.
     private static final String STORE =
             """
             insert into credential
@@ -143,10 +143,27 @@ class StoreCredentials {
             return new Stored(candidates.size(), rejected);
         }
         var stored = insert(candidates);
-        candidates.stream()
-                .filter(candidate -> !stored.contains(candidate.row().id()))
-                .forEach(candidate -> rejected.add(taken(candidate.imported())));
+        var left =
+                candidates.stream()
+                        .filter(candidate -> !stored.contains(candidate.row().id()))
+                        .map(Candidate::imported)
+                        .toList();
+        rejected.addAll(takenSince(left));
         return new Stored(stored.size(), rejected);
+    }
+
+    private List<RowProblem> takenSince(List<ImportedCredential> left) {
+        if (left.isEmpty()) {
+            return List.of();
+        }
+        var resolved = resolve(left);
+        return left.stream()
+                .filter(row -> {
+                    var answer = resolved.get(row.line());
+                    return answer == null || !answer.same();
+                })
+                .map(StoreCredentials::taken)
+                .toList();
     }
 
     private Map<Long, Resolved> resolve(List<ImportedCredential> rows) {
@@ -250,7 +267,9 @@ class StoreCredentials {
                 changes.changed(Changes.Kind.CREDENTIAL, row.id());
             }
         }
-        outbox.publishAll(events);
+        if (!events.isEmpty()) {
+            outbox.publishAll(events);
+        }
         return stored;
     }
 }
