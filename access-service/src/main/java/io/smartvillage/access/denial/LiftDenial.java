@@ -20,11 +20,7 @@ public class LiftDenial {
     private final Clock clock;
 
     LiftDenial(
-            Denials denials,
-            FindDenials findDenials,
-            Outbox outbox,
-            Changes changes,
-            Clock clock) {
+            Denials denials, FindDenials findDenials, Outbox outbox, Changes changes, Clock clock) {
         this.denials = denials;
         this.findDenials = findDenials;
         this.outbox = outbox;

@@ -193,7 +193,8 @@ class CredentialImportIT {
 
     @Test
     void refusesAFileThatIsWrongAsAWhole() {
-        var header = body(send("kind,colour,kind\ncard,red,x\n", false).expectStatus().isBadRequest());
+        var header =
+                body(send("kind,colour,kind\ncard,red,x\n", false).expectStatus().isBadRequest());
         assertThat(header.path("type").asString()).endsWith(":csv-header");
         assertThat(header.path("errors").findValuesAsString("field"))
                 .containsExactlyInAnyOrder("colour", "kind", "value");
@@ -216,7 +217,8 @@ class CredentialImportIT {
         var csv =
                 HEADER
                         + IntStream.range(0, 10_000)
-                                .mapToObj(i -> row("card", first + i, number, somebody, "K " + i + ",,"))
+                                .mapToObj(i ->
+                                        row("card", first + i, number, somebody, "K " + i + ",,"))
                                 .collect(Collectors.joining());
 
         try (var threads = Executors.newFixedThreadPool(2)) {

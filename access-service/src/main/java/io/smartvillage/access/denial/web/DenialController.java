@@ -79,13 +79,9 @@ class DenialController {
             @RequestParam Optional<UUID> userId,
             @RequestParam Optional<String> value,
             @RequestParam Optional<Boolean> inForce) {
-        var filter =
-                new DenialFilter(kind, userId, value.map(text -> value(kind, text)), inForce);
+        var filter = new DenialFilter(kind, userId, value.map(text -> value(kind, text)), inForce);
         return Page.of(
-                findDenials.page(page, filter),
-                page,
-                denial -> Cursor.at(denial.id()),
-                this::view);
+                findDenials.page(page, filter), page, denial -> Cursor.at(denial.id()), this::view);
     }
 
     @Operation(summary = "One denial")

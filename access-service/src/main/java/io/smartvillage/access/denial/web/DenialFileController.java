@@ -1,7 +1,7 @@
 package io.smartvillage.access.denial.web;
 
-import io.smartvillage.access.denial.ImportDenials;
 import io.smartvillage.access.csv.web.ImportView;
+import io.smartvillage.access.denial.ImportDenials;
 import io.smartvillage.platform.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;

@@ -22,7 +22,9 @@ record DenialRequest(
                 @Pattern(regexp = "[^\\p{Cntrl}]*")
                 @Nullable String value,
         @Schema(description = "of a person, instead of a value") @Nullable UUID userId,
-        @Schema(example = "Drove through the barrier") @NotBlank @Size(max = 500)
+        @Schema(example = "Drove through the barrier")
+                @NotBlank
+                @Size(max = 500)
                 @Pattern(regexp = "[^\\p{Cntrl}]*")
                 String reason,
         @Schema(example = "2026-01-01T00:00:00Z", description = "absent: at once")

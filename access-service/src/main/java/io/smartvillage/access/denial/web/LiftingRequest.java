@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 record LiftingRequest(
-        @Schema(example = "Paid for the barrier") @NotBlank @Size(max = 500)
+        @Schema(example = "Paid for the barrier")
+                @NotBlank
+                @Size(max = 500)
                 @Pattern(regexp = "[^\\p{Cntrl}]*")
                 String reason) {}
