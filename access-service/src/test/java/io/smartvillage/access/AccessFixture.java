@@ -32,7 +32,8 @@ public final class AccessFixture {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final AtomicInteger NEXT_CODE = new AtomicInteger(10_000_000);
-    private static final AtomicInteger NEXT_PLATE = new AtomicInteger();
+    private static final AtomicInteger NEXT_PLATE =
+            new AtomicInteger((int) (System.nanoTime() / 1000 % 2_000_000));
 
     /// No two that a camera takes for each other.
     private static final String PLATE_LETTERS = "กขจยรว";

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
@@ -191,11 +192,7 @@ class CredentialApiIT {
         "-, has no letter"
     })
     void saysWhatIsWrongWithAPlate(String plate, String message) {
-        var problem =
-                body(
-                        fixture.issue(GREEN, "plate", plate, holder, fixture.houseOfResident(GREEN))
-                                .expectStatus()
-                                .isBadRequest());
+        var problem = body(issue(plate, Map.of("kind", "plate")).expectStatus().isBadRequest());
 
         assertThat(problem.path("errors").findValuesAsString("message"))
                 .singleElement()
@@ -365,14 +362,19 @@ class CredentialApiIT {
         }
     }
 
-    private RestTestClient.ResponseSpec issue(String card, Map<String, Object> differences) {
+    private RestTestClient.ResponseSpec issue(String value, Map<String, Object> differences) {
         var request = new HashMap<String, Object>();
         request.put("kind", "card");
-        request.put("value", card);
+        request.put("value", value);
         request.put("userId", holder);
         request.put("propertyId", fixture.houseOfResident(GREEN));
         request.putAll(differences);
-        return api.asStaff(GREEN).post().uri("/api/v1/credentials").body(request).exchange();
+        return api.asStaff(GREEN)
+                .post()
+                .uri("/api/v1/credentials")
+                .header(HttpHeaders.ACCEPT_LANGUAGE, "en")
+                .body(request)
+                .exchange();
     }
 
     private RestTestClient.ResponseSpec act(UUID id, String action) {

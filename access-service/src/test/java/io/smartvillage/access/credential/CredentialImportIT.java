@@ -233,6 +233,8 @@ class CredentialImportIT {
                     .containsOnly(10_000L);
             assertThat(reports.stream().mapToLong(r -> r.path("created").asLong()).sum())
                     .isEqualTo(10_000);
+            assertThat(reports.stream().mapToLong(r -> r.path("unchanged").asLong()).sum())
+                    .isEqualTo(10_000);
         }
 
         assertThat(counts(body(send(BLUE, csv.getBytes(UTF_8), false))))

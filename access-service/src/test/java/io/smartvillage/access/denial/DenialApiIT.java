@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ class DenialApiIT {
     @BeforeEach
     void aFixture() {
         fixture = new AccessFixture(api, events, key);
-        now = Instant.now();
+        now = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
     }
 
     @Test
