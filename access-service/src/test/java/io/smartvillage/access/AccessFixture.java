@@ -254,7 +254,9 @@ public final class AccessFixture {
         return body(
                 admin.put()
                         .uri("/api/v1/access-settings")
-                        .header("If-Match", Objects.requireNonNull(before.getResponseHeaders().getETag()))
+                        .header(
+                                "If-Match",
+                                Objects.requireNonNull(before.getResponseHeaders().getETag()))
                         .body(
                                 Map.of(
                                         "logRetentionMonths",

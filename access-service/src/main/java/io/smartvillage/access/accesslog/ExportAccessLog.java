@@ -62,8 +62,7 @@ public class ExportAccessLog {
 
     private static void check(AccessLogFilter filter) {
         var from =
-                filter.from()
-                        .orElseThrow(() -> new BadParameterException("from", "field.missing"));
+                filter.from().orElseThrow(() -> new BadParameterException("from", "field.missing"));
         var to = filter.to().orElseThrow(() -> new BadParameterException("to", "field.missing"));
         filter.requireOrder();
         if (Duration.between(from, to).compareTo(LONGEST) > 0) {

@@ -27,7 +27,6 @@ public class FindAccessLog {
         var caller = Caller.current();
         return caller.mayAll("access-log:read")
                 ? log.page(page, filter)
-                : log.pageOf(
-                        caller.userId(), properties.ofPerson(caller.userId()), page, filter);
+                : log.pageOf(caller.userId(), properties.ofPerson(caller.userId()), page, filter);
     }
 }

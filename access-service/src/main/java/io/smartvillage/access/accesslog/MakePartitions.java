@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Makes the log's partitions of this month and the next three, also at the start. One instance at a
-/// time does it; the tables are made by a function of the schema's owner, because the application
+/// Makes the log's partitions of this month and the next three, also at the start. One instance at
+/// a time does it; the tables are made by a function of the schema's owner, because the application
 /// makes none.
 @Component
 class MakePartitions {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// Follows the log of the current village: every decision once, in the order in which they came, a
-/// few that were late excepted. What a gate reports more than a day after it happened is in the list
-/// only.
+/// few that were late excepted. What a gate reports more than a day after it happened is in the
+/// list only.
 @Service
 public class FollowAccessLog {
 
@@ -59,12 +59,11 @@ public class FollowAccessLog {
         var position =
                 after.map(id ->
                                 Position.of(id)
-                                        .filter(it -> !it.done().isAfter(now.plus(VillageFeed.WINDOW)))
-                                        .orElseThrow(
-                                                () ->
-                                                        new BadParameterException(
-                                                                "lastEventId",
-                                                                "field.last-event-id")))
+                                        .filter(it ->
+                                                !it.done().isAfter(now.plus(VillageFeed.WINDOW)))
+                                        .orElseThrow(() ->
+                                                new BadParameterException(
+                                                        "lastEventId", "field.last-event-id")))
                         .orElseGet(() -> Position.at(now));
         var village = CurrentVillage.id();
         var feed = feeds.enter(village);

@@ -127,8 +127,7 @@ class Presence {
                 .params(values())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
-                .query((row, _) ->
-                        new Overstay(row.getObject("village_id", UUID.class), stay(row)))
+                .query((row, _) -> new Overstay(row.getObject("village_id", UUID.class), stay(row)))
                 .list();
     }
 
@@ -163,14 +162,13 @@ class Presence {
 
     private static void only(
             Optional<List<UUID>> houses, StringBuilder sql, Map<String, Object> values) {
-        houses.ifPresent(
-                ids ->
-                        add(
-                                sql,
-                                values,
-                                "p.property_id = any(:houses)",
-                                "houses",
-                                ids.toArray(UUID[]::new)));
+        houses.ifPresent(ids ->
+                add(
+                        sql,
+                        values,
+                        "p.property_id = any(:houses)",
+                        "houses",
+                        ids.toArray(UUID[]::new)));
     }
 
     private static void after(

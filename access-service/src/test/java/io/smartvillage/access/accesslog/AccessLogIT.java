@@ -146,8 +146,7 @@ class AccessLogIT {
                 .containsExactly(offline);
         assertThat(ids(api.asStaff(GREEN), "source=online&gateId=" + gate))
                 .containsExactlyInAnyOrder(denied, overUse, byPass, byCard);
-        assertThat(ids(api.asStaff(GREEN), "overUse=true&gateId=" + gate))
-                .containsExactly(overUse);
+        assertThat(ids(api.asStaff(GREEN), "overUse=true&gateId=" + gate)).containsExactly(overUse);
         assertThat(ids(api.asStaff(GREEN), "overUse=false&gateId=" + gate))
                 .containsExactlyInAnyOrder(denied, offline, byPass, byCard);
         assertThat(ids(api.asStaff(GREEN), "passId=" + pass)).containsExactly(byPass);
@@ -208,10 +207,8 @@ class AccessLogIT {
         var days =
                 counts(
                         "from=%s&to=%s&by=day"
-                                .formatted(
-                                        midnight.minus(1, DAYS), midnight.plus(2, DAYS)));
-        var hours =
-                counts("from=%s&to=%s".formatted(midnight, midnight.plusSeconds(3 * 3600)));
+                                .formatted(midnight.minus(1, DAYS), midnight.plus(2, DAYS)));
+        var hours = counts("from=%s&to=%s".formatted(midnight, midnight.plusSeconds(3 * 3600)));
 
         assertThat(days)
                 .containsExactly(
@@ -249,13 +246,12 @@ class AccessLogIT {
     }
 
     private List<String> counts(String query) {
-        return body(
-                        api.asStaff(BLUE)
-                                .get()
-                                .uri("/api/v1/access-logs/counts?" + query)
-                                .exchange()
-                                .expectStatus()
-                                .isOk())
+        return body(api.asStaff(BLUE)
+                        .get()
+                        .uri("/api/v1/access-logs/counts?" + query)
+                        .exchange()
+                        .expectStatus()
+                        .isOk())
                 .path("items")
                 .valueStream()
                 .map(count ->

@@ -118,11 +118,12 @@ class ExportIT {
         one.close();
         two.close();
         await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 0);
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
-            var again = export("&gateId=" + UUID.randomUUID());
-            again.body().close();
-            return again.statusCode() == 200;
-        });
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> {
+                    var again = export("&gateId=" + UUID.randomUUID());
+                    again.body().close();
+                    return again.statusCode() == 200;
+                });
     }
 
     private InputStream begun(UUID gate) throws IOException, InterruptedException {

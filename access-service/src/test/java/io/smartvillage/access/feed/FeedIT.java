@@ -143,8 +143,8 @@ class FeedIT {
                 .untilAsserted(() -> assertThat(stream.ids()).containsExactly(reported));
     }
 
-    /// Four writers whose transactions take up to two seconds, and a reader that breaks off and comes
-    /// back again and again.
+    /// Four writers whose transactions take up to two seconds, and a reader that breaks off and
+    /// comes back again and again.
     @Test
     void nothingIsMissedOrToldTwiceWhateverTheOrderOfCommits() throws Exception {
         var gate = UUID.randomUUID();
@@ -155,7 +155,8 @@ class FeedIT {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var writers =
                     IntStream.range(0, 4)
-                            .mapToObj(_ -> threads.submit((Callable<List<String>>) () -> write(gate)))
+                            .mapToObj(
+                                    _ -> threads.submit((Callable<List<String>>) () -> write(gate)))
                             .toList();
             var stream = first;
             while (!writers.stream().allMatch(java.util.concurrent.Future::isDone)) {
@@ -214,9 +215,7 @@ class FeedIT {
 
         await().atMost(PATIENCE)
                 .untilAsserted(
-                        () ->
-                                assertThat(again.ids())
-                                        .containsExactlyInAnyOrderElementsOf(missed));
+                        () -> assertThat(again.ids()).containsExactlyInAnyOrderElementsOf(missed));
         assertThat(again.gaps).isEmpty();
     }
 

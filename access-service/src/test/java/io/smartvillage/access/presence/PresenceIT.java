@@ -50,8 +50,7 @@ class PresenceIT {
         zone = "Zone " + UUID.randomUUID();
         fixture.aGate(GREEN, Map.of("zone", zone));
         zoneId =
-                UUID.fromString(
-                        one("select id::text from zone where name = '%s'".formatted(zone)));
+                UUID.fromString(one("select id::text from zone where name = '%s'".formatted(zone)));
         fixture.settings(GREEN, 13, 30, 24);
     }
 
@@ -208,7 +207,8 @@ class PresenceIT {
         }
         return events.on("access.presence.v1").stream()
                 .filter(event -> event.type().equals("access.VisitorOverstayed"))
-                .filter(event -> event.data().path("propertyId").asString().equals(house.toString()))
+                .filter(event ->
+                        event.data().path("propertyId").asString().equals(house.toString()))
                 .map(event -> event.data().path("subjectId").asString())
                 .toList();
     }
@@ -281,8 +281,7 @@ class PresenceIT {
     }
 
     private static JsonNode list(RestTestClient caller, String query) {
-        return body(
-                caller.get().uri("/api/v1/presence?" + query).exchange().expectStatus().isOk());
+        return body(caller.get().uri("/api/v1/presence?" + query).exchange().expectStatus().isOk());
     }
 
     private void run(String sql) throws SQLException {

@@ -17,7 +17,8 @@ record StayView(
         @Nullable UUID userId,
         Instant since,
         @Nullable Instant expectedUntil,
-        @Schema(description = "from when they have stayed too long") @Nullable Instant overdueFrom) {
+        @Schema(description = "from when they have stayed too long")
+                @Nullable Instant overdueFrom) {
 
     static StayView of(Stay stay) {
         return new StayView(

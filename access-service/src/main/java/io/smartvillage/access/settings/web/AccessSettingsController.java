@@ -38,8 +38,7 @@ class AccessSettingsController {
 
     @Operation(
             summary = "Decides everything anew",
-            description =
-                    "A shorter retention removes what is older within hours, and for good.")
+            description = "A shorter retention removes what is older within hours, and for good.")
     @PutMapping
     @PreAuthorize("hasAuthority('access-settings:write')")
     ResponseEntity<AccessSettingsView> put(

@@ -35,7 +35,8 @@ final class AccessQueryBench implements Bench.Run {
         try {
             postgres.start(Progress.SILENT);
             kafka.start(Progress.SILENT);
-            try (var stage = new AccessQueryStage(folder.resolve("access-query"), postgres, kafka)) {
+            try (var stage =
+                    new AccessQueryStage(folder.resolve("access-query"), postgres, kafka)) {
                 stage.prepare();
                 stage.fill(ROWS / TIMES);
                 stage.startService();

@@ -42,7 +42,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/// access-service as it is deployed, in a process of its own, with a log and a presence of any size.
+/// access-service as it is deployed, in a process of its own, with a log and a presence of any
+/// size.
 final class AccessQueryStage implements AutoCloseable {
 
     private static final int VILLAGES = 50;
@@ -173,8 +174,7 @@ final class AccessQueryStage implements AutoCloseable {
             var month = newest.minusMonths(ago);
             execute(
                     "create table access.access_log_%tY_%<tm partition of access.access_log for values from ('%s') to ('%s')"
-                            .formatted(
-                                    month.atDay(1), start(month), start(month.plusMonths(1))));
+                            .formatted(month.atDay(1), start(month), start(month.plusMonths(1))));
         }
         try (var admin =
                 Admin.create(

@@ -37,7 +37,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "-D",
             paramLabel = "KEY=VALUE",
-            description = "For billing-run: -Dsmartvillage.bench.properties=1000000; for access-query: -Dsmartvillage.bench.rows=1000000.")
+            description =
+                    "For billing-run: -Dsmartvillage.bench.properties=1000000; for access-query: -Dsmartvillage.bench.rows=1000000.")
     private Map<String, String> settings = Map.of();
 
     @Override
