@@ -32,6 +32,16 @@ public class AccessLog {
             """;
 
     private static final String LATEST_FIRST = "order by \"timestamp\" desc, id desc limit :limit";
+
+    static final String CAME_AFTER =
+            """
+            select %s from access_log
+            where created_at >= :from and (created_at, id) > (:from, :beyond)
+              and "timestamp" >= :happened
+            order by created_at, id limit :limit
+            """
+                    .formatted(COLUMNS);
+
     private static final int ROWS_AT_A_TIME = 1000;
 
     /// Devices report what they decided by themselves; the gates' own clocks may be off by a day.
@@ -92,9 +102,7 @@ public class AccessLog {
     @Transactional(readOnly = true)
     public List<AccessLogEntry> page(PageRequest page, AccessLogFilter filter) {
         var conditions = conditions(page, filter);
-        return jdbc.sql(
-                        "select %s from access_log where %s %s"
-                                .formatted(COLUMNS, conditions.sql(), LATEST_FIRST))
+        return jdbc.sql(pageSql(conditions))
                 .params(conditions.values())
                 .param("limit", page.fetchSize())
                 .query((row, _) -> entry(row))
@@ -107,25 +115,33 @@ public class AccessLog {
     public List<AccessLogEntry> pageOf(
             UUID person, List<UUID> houses, PageRequest page, AccessLogFilter filter) {
         var conditions = conditions(page, filter);
-        return jdbc.sql(
-                        """
-                        select %1$s from (
-                            (select %1$s from access_log where user_id = :person and %2$s %3$s)
-                            union all
-                            select of_house.* from unnest(cast(:houses as uuid[])) house
-                            cross join lateral (
-                                select %1$s from access_log
-                                where property_id = house and user_id is distinct from :person
-                                  and %2$s %3$s) of_house) theirs
-                        %3$s
-                        """
-                                .formatted(COLUMNS, conditions.sql(), LATEST_FIRST))
+        return jdbc.sql(pageOfSql(conditions))
                 .params(conditions.values())
                 .param("person", person)
                 .param("houses", houses.toArray(UUID[]::new))
                 .param("limit", page.fetchSize())
                 .query((row, _) -> entry(row))
                 .list();
+    }
+
+    static String pageSql(LogConditions conditions) {
+        return "select %s from access_log where %s %s"
+                .formatted(COLUMNS, conditions.sql(), LATEST_FIRST);
+    }
+
+    static String pageOfSql(LogConditions conditions) {
+        return """
+        select %1$s from (
+            (select %1$s from access_log where user_id = :person and %2$s %3$s)
+            union all
+            select of_house.* from unnest(cast(:houses as uuid[])) house
+            cross join lateral (
+                select %1$s from access_log
+                where property_id = house and user_id is distinct from :person
+                  and %2$s %3$s) of_house) theirs
+        %3$s
+        """
+                .formatted(COLUMNS, conditions.sql(), LATEST_FIRST);
     }
 
     private static LogConditions conditions(PageRequest page, AccessLogFilter filter) {
@@ -186,14 +202,7 @@ public class AccessLog {
     public List<AccessLogEntry> cameAfter(
             Instant after, @Nullable AccessLogEntry beyond, int limit) {
         var from = beyond == null ? after : beyond.createdAt();
-        return jdbc.sql(
-                        """
-                        select %s from access_log
-                        where created_at >= :from and (created_at, id) > (:from, :beyond)
-                          and "timestamp" >= :happened
-                        order by created_at, id limit :limit
-                        """
-                                .formatted(COLUMNS))
+        return jdbc.sql(CAME_AFTER)
                 .param("from", LogConditions.utc(from))
                 .param("beyond", beyond == null ? LAST_ID : beyond.id())
                 .param("happened", LogConditions.utc(from.minus(REPORTED_WITHIN)))

@@ -1,9 +1,10 @@
 package io.smartvillage.access.accesslog;
 
 import io.smartvillage.platform.tenancy.JobsRole;
+import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ class MakePartitions {
 
     private static final Logger LOG = LoggerFactory.getLogger(MakePartitions.class);
     private static final int MONTHS_AHEAD = 3;
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     /// Whoever makes, detaches or drops months holds it: any number that nobody else in this schema
     /// locks.
@@ -36,8 +38,17 @@ class MakePartitions {
             if (made > 0) {
                 LOG.info("made {} partitions of the access log", made);
             }
-        } catch (PessimisticLockingFailureException e) {
+        } catch (DataAccessException e) {
+            requireInUse(e);
             LOG.info("the access log is in use, its partitions are left for the next time");
+        }
+    }
+
+    /// @throws DataAccessException as it came, unless it says that a lock was not to be had in time
+    static void requireInUse(DataAccessException e) {
+        if (!(e.getMostSpecificCause() instanceof SQLException refusal
+                && LOCK_NOT_AVAILABLE.equals(refusal.getSQLState()))) {
+            throw e;
         }
     }
 

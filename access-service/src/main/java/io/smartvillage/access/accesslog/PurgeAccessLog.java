@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -68,7 +68,8 @@ class PurgeAccessLog {
             detached().forEach(this::drop);
             while (detach(startOfMonthBefore(longest)).isPresent()) {}
             return true;
-        } catch (PessimisticLockingFailureException e) {
+        } catch (DataAccessException e) {
+            MakePartitions.requireInUse(e);
             LOG.info("a month of the access log is in use and is left for the next time");
             return false;
         }

@@ -22,7 +22,7 @@ final class Position {
 
     /// More would make the ids long. Beyond so many rows in the last seconds of one village, a
     /// reader that comes back may miss those that were committed late.
-    private static final int MOST_WRITTEN = 128;
+    private static final int MOST_WRITTEN = 256;
 
     private static final long MICROS = 1_000_000;
 

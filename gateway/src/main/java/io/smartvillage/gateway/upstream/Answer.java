@@ -19,8 +19,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /// A service's answer on its way to the client. It holds a connection and a place at the instance
-/// until it is written or discarded. A stream of events holds no place, for it is no work and has no
-/// end; each event goes on at once.
+/// until it is written or discarded. A stream of events holds no place, for it is no work and has
+/// no end; each event goes on at once.
 final class Answer implements ServerResponse {
 
     private static final int BUFFER = 8 * 1024;

@@ -78,17 +78,17 @@ class AccessLogController {
                 AccessLogView::of);
     }
 
-    record Counts(List<PassageCount> items) {}
+    record PassageCounts(List<PassageCount> items) {}
 
     @Operation(
             summary = "How many came, went and were refused, by hours or days",
             description = "Hours and days of the village's time zone; at most 92 days.")
     @GetMapping("/counts")
     @PreAuthorize("hasAuthority('access-log:read')")
-    Counts counts(
+    PassageCounts counts(
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) Instant from,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) Instant to,
             @RequestParam(defaultValue = "hour") CountBy by) {
-        return new Counts(countPassages.count(from, to, by));
+        return new PassageCounts(countPassages.count(from, to, by));
     }
 }

@@ -55,13 +55,13 @@ class PresenceController {
                 findPresence.overstays(page), page, PresenceController::position, StayView::of);
     }
 
-    record Counts(List<ZoneCount> items) {}
+    record ZoneCounts(List<ZoneCount> items) {}
 
     @Operation(summary = "How many are inside each zone")
     @GetMapping("/counts")
     @PreAuthorize("hasAuthority('presence:read')")
-    Counts counts() {
-        return new Counts(findPresence.counts());
+    ZoneCounts counts() {
+        return new ZoneCounts(findPresence.counts());
     }
 
     private static Cursor position(Stay stay) {
