@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 class LimitIT {
 
     private static final String PAYMENTS = "/api/v1/payments";
+    private static final String IN_MASSES = "/api/v1/payments/in-masses";
 
     private final TestIssuer issuer = new TestIssuer(Clock.systemUTC());
     private final TestService billing = TestService.start();
@@ -35,6 +36,7 @@ class LimitIT {
                     .set("smartvillage.gateway.limits.address.requests", 1)
                     .set("smartvillage.gateway.limits.body", "10KB")
                     .set("smartvillage.gateway.limits.upload", "50KB")
+                    .set("smartvillage.gateway.limits.masses", IN_MASSES)
                     .start();
 
     @BeforeEach
@@ -117,12 +119,23 @@ class LimitIT {
         }
     }
 
+    @Test
+    void takesMoreWhereThingsComeInMasses() {
+        assertThat(post(IN_MASSES, "application/json", 50 * 1024, false).status()).isEqualTo(200);
+        assertThat(post(IN_MASSES, "application/json", 50 * 1024 + 1, false).status())
+                .isEqualTo(413);
+    }
+
     private RunningGateway.Answer post(String type, int size, boolean chunked) {
+        return post(PAYMENTS, type, size, chunked);
+    }
+
+    private RunningGateway.Answer post(String path, String type, int size, boolean chunked) {
         var body = new byte[size];
         java.util.Arrays.fill(body, (byte) 'x');
         return gateway.send(
                 gateway.request(
-                                PAYMENTS,
+                                path,
                                 "Authorization",
                                 "Bearer " + tokenFor("village-" + billing.asked().size() + type),
                                 "Content-Type",

@@ -26,10 +26,12 @@ class SignedPathIT {
 
     private final TestIssuer issuer = new TestIssuer(Clock.systemUTC());
     private final TestService billing = TestService.start();
+    private final TestService access = TestService.start();
     private final RunningGateway gateway =
             RunningGateway.with()
                     .tokensOf(issuer)
                     .instance("billing-service", billing)
+                    .instance("access-service", access)
                     .set("smartvillage.gateway.village.standalone", "green")
                     .set("smartvillage.gateway.limits.address.burst", 1000)
                     .set("smartvillage.gateway.limits.body", "10KB")
@@ -44,6 +46,7 @@ class SignedPathIT {
     void stop() {
         gateway.close();
         billing.close();
+        access.close();
         issuer.close();
     }
 
@@ -75,6 +78,20 @@ class SignedPathIT {
             assertThat(answer.status()).isEqualTo(200);
             assertThat(billing.askedLast().headers()).doesNotContainKey("Authorization");
         }
+    }
+
+    @Test
+    void aDeviceWithAKeyInItsPathPassesWithoutItsAuthorization() {
+        var path = "/api/v1/devices/" + "k".repeat(43) + "/iclock/cdata?SN=TEST000001&table=ATTLOG";
+
+        var answer =
+                gateway.send(
+                        gateway.request(path, "authorization", "Basic Zm9vOmJhcg==")
+                                .POST(BodyPublishers.ofString("1\t2024-01-15 08:30:00")));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(access.askedLast().target()).isEqualTo(path);
+        assertThat(access.askedLast().headers()).doesNotContainKey("Authorization");
     }
 
     @Test

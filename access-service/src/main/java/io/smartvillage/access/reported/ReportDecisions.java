@@ -69,12 +69,10 @@ public class ReportDecisions {
 
     /// A row in form, and what it is found by.
     ///
-    /// @param requestHash in hexadecimal
     /// @param hash in hexadecimal, of what was shown
     private record Row(
             ReportedDecision decision,
             Nonce nonce,
-            String requestHash,
             @Nullable UUID passId,
             @Nullable String hash) {
 
@@ -180,7 +178,6 @@ public class ReportDecisions {
         return new Row(
                 decision,
                 new Nonce(decision.gateId(), decision.nonce()),
-                hash(entryCodeKey.hash(village, decision.canonical())),
                 passId,
                 hash);
     }
@@ -329,7 +326,6 @@ public class ReportDecisions {
                     entry.row().nonce(),
                     new ClaimedNonce(
                             entry.row().nonce(),
-                            entry.row().requestHash(),
                             entry.logId(),
                             entry.at()));
         }

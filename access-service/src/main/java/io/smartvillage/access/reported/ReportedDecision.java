@@ -37,21 +37,4 @@ public record ReportedDecision(
         @Nullable ManualReason manualReason,
         Instant deviceTime,
         int rulesVersion,
-        Source source) {
-
-    /// What the nonce stands for.
-    String canonical() {
-        return String.join(
-                "\n",
-                "reported",
-                direction.name(),
-                method.name(),
-                String.valueOf(credential),
-                String.valueOf(passId),
-                String.valueOf(credentialId),
-                status.name(),
-                String.valueOf(reason),
-                deviceTime.toString(),
-                nonce);
-    }
-}
+        Source source) {}

@@ -28,6 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportedRows {
 
+    /// No request was made here, so none can be made again: the hash is none's.
+    private static final byte[] NO_REQUEST = new byte[32];
+
     /// A nonce is one gate's.
     record Nonce(UUID gateId, String nonce) implements Comparable<Nonce> {
 
@@ -40,8 +43,7 @@ class ReportedRows {
         }
     }
 
-    /// @param requestHash in hexadecimal
-    record ClaimedNonce(Nonce nonce, String requestHash, UUID logId, Instant timestamp) {}
+    record ClaimedNonce(Nonce nonce, UUID logId, Instant timestamp) {}
 
     record KnownPass(
             UUID id,
@@ -165,17 +167,16 @@ class ReportedRows {
                                 """
                                 insert into decision_nonce
                                     (village_id, gate_id, nonce, request_hash, log_id, log_timestamp)
-                                select ?::uuid, gate_id, nonce, request_hash, log_id, log_timestamp
-                                from unnest(?::uuid[], ?::text[], ?::bytea[], ?::uuid[],
-                                            ?::timestamptz[])
-                                    n (gate_id, nonce, request_hash, log_id, log_timestamp)
+                                select ?::uuid, gate_id, nonce, ?::bytea, log_id, log_timestamp
+                                from unnest(?::uuid[], ?::text[], ?::uuid[], ?::timestamptz[])
+                                    n (gate_id, nonce, log_id, log_timestamp)
                                 on conflict do nothing returning gate_id, nonce
                                 """)
                         .params(
                                 CurrentVillage.id(),
+                                NO_REQUEST,
                                 ids(sorted, claim -> claim.nonce().gateId()),
                                 texts(sorted, claim -> claim.nonce().nonce()),
-                                texts(sorted, claim -> "\\x" + claim.requestHash()),
                                 ids(sorted, ClaimedNonce::logId),
                                 texts(sorted, claim -> claim.timestamp().toString()))
                         .query((row, _) ->

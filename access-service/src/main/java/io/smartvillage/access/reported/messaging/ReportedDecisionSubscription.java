@@ -10,13 +10,14 @@ import java.util.stream.IntStream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/// A redelivery meets its own nonces.
 @Configuration(proxyBeanMethods = false)
 class ReportedDecisionSubscription {
 
     @Bean
     Subscription reportedDecisions(ReportDecisions reportDecisions) {
         return Subscription.to("access.reported-decision.v1")
-                .onBatch(
+                .onRepeatableBatch(
                         "access.DecisionReported",
                         DecisionReported.class,
                         events -> report(reportDecisions, events))

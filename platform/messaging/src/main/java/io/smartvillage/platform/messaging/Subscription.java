@@ -19,7 +19,12 @@ public final class Subscription {
     private final Map<String, List<Handler<?>>> handlers;
 
     /// @param batched may be given several events at once
-    record Handler<E>(Class<E> payload, boolean batched, Consumer<? super List<E>> action) {}
+    /// @param repeatable makes a redelivery harmless by itself
+    record Handler<E>(
+            Class<E> payload,
+            boolean batched,
+            boolean repeatable,
+            Consumer<? super List<E>> action) {}
 
     private Subscription(String topic, Map<String, List<Handler<?>>> handlers) {
         this.topic = topic;
@@ -66,7 +71,7 @@ public final class Subscription {
         public <E> Builder on(String type, Class<E> payload, Consumer<? super E> action) {
             handlers.put(
                     type,
-                    List.of(new Handler<E>(payload, false, events -> events.forEach(action))));
+                    List.of(new Handler<E>(payload, false, false, events -> events.forEach(action))));
             return this;
         }
 
@@ -77,7 +82,17 @@ public final class Subscription {
         /// @param type the event's `ce_type`
         public <E> Builder onBatch(
                 String type, Class<E> payload, Consumer<? super List<E>> action) {
-            handlers.put(type, List.of(new Handler<E>(payload, true, action)));
+            handlers.put(type, List.of(new Handler<E>(payload, true, false, action)));
+            return this;
+        }
+
+        /// As [#onBatch], for a handler that makes a redelivery harmless by something of its own that
+        /// is stored with the change: the inbox, which would cost a row for each event, is not asked.
+        ///
+        /// @param type the event's `ce_type`
+        public <E> Builder onRepeatableBatch(
+                String type, Class<E> payload, Consumer<? super List<E>> action) {
+            handlers.put(type, List.of(new Handler<E>(payload, true, true, action)));
             return this;
         }
 

@@ -61,6 +61,10 @@ final class SubscriptionRecords implements BatchMessageListener<String, byte[]> 
             return handlers.stream().anyMatch(Subscription.Handler::batched);
         }
 
+        boolean isRepeatable() {
+            return handlers.stream().allMatch(Subscription.Handler::repeatable);
+        }
+
         boolean goesWith(Work other) {
             return isBatched()
                     && type.equals(other.type)
@@ -248,6 +252,9 @@ final class SubscriptionRecords implements BatchMessageListener<String, byte[]> 
 
     /// Events that were not handled before; waits for another consumer that is at one of them.
     private Set<UUID> newOnes(UUID village, List<Work> works) {
+        if (works.stream().allMatch(Work::isRepeatable)) {
+            return Set.of();
+        }
         return new HashSet<>(
                 jdbc.sql(
                                 """
@@ -259,6 +266,7 @@ final class SubscriptionRecords implements BatchMessageListener<String, byte[]> 
                                 village,
                                 clock.instant().atOffset(ZoneOffset.UTC),
                                 works.stream()
+                                        .filter(work -> !work.isRepeatable())
                                         .map(Work::event)
                                         .distinct()
                                         .sorted()
