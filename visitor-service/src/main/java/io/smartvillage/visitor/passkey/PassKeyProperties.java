@@ -11,9 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   that it may have signed is good
 @ConfigurationProperties("smartvillage.pass-keys")
 record PassKeyProperties(
-        @DefaultValue("90d") Duration rotateAfter, @DefaultValue("400d") Duration forgetAfter) {
+        @DefaultValue("90d") Duration rotateAfter, @DefaultValue("740d") Duration forgetAfter) {
 
-    private static final Duration LONGEST_PASS = Duration.ofDays(366);
+    /// It begins within a year and lasts at most a year.
+    private static final Duration LONGEST_PASS = Duration.ofDays(2 * 366);
 
     PassKeyProperties {
         if (!rotateAfter.isPositive()) {

@@ -202,7 +202,7 @@ class PassKeyIT {
         var before = pass();
         rotate(api.asAdmin(GREEN));
 
-        clock.advance(Duration.ofDays(399));
+        clock.advance(Duration.ofDays(739));
         renewPassKeys.renew();
         assertThat(isGood(before)).isTrue();
         clock.advance(Duration.ofDays(2));

@@ -62,7 +62,7 @@ class QrPassIT {
 
     @Test
     void aResidentGetsTheSignedPassOfTheirVisitor() {
-        var visitor = aVisitor();
+        var visitor = get(api.asResident(GREEN), "/api/v1/visitors/{id}", id(aVisitor()));
 
         var pass = get(api.asResident(GREEN), "/api/v1/visitors/{id}/pass", id(visitor));
 

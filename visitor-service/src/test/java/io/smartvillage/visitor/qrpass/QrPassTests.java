@@ -64,8 +64,7 @@ class QrPassTests {
         var claims = PassReader.claims(token);
 
         assertThat(claims.propertyNames())
-                .containsExactlyInAnyOrder(
-                        "iss", "sub", "vil", "prp", "nbf", "exp", "use", "knd");
+                .containsExactlyInAnyOrder("iss", "sub", "vil", "prp", "nbf", "exp", "use", "knd");
         assertThat(claims.path("iss").asString()).isEqualTo("smartvillage");
         assertThat(claims.path("sub").asString()).isEqualTo(PASS.toString());
         assertThat(claims.path("vil").asString()).isEqualTo(VILLAGE.toString());
