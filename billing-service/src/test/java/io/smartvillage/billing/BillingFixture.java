@@ -4,9 +4,9 @@ import static io.smartvillage.infra.keycloak.DemoRealm.GREEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartvillage.billing.promptpay.BankSlip;
-import io.smartvillage.billing.promptpay.QrSymbol;
 import io.smartvillage.billing.promptpay.SlipQr;
 import io.smartvillage.infra.keycloak.DemoVillage;
+import io.smartvillage.platform.qr.QrSymbol;
 import io.smartvillage.platform.testing.Api;
 import io.smartvillage.platform.testing.TestDatabase;
 import io.smartvillage.platform.testing.TestEvents;
@@ -673,7 +673,7 @@ public final class BillingFixture {
 
     /// As a bank's app prints it, and nothing around it.
     public static byte[] slipPicture(SlipQr slip) {
-        return QrSymbol.of(slip).png(6);
+        return QrSymbol.of(slip.payload()).png(6);
     }
 
     public static byte[] picture(String format) {

@@ -43,6 +43,8 @@ public final class VisitorFixture {
                 village.alias(),
                 _ -> {
                     registered(api.asStaff(village), aVisit(houseOfResident(village)));
+                    get(api.asGate(village), "/api/v1/pass-keys/jwks");
+                    get(api.asGate(village), "/api/v1/revoked-passes");
                     return true;
                 });
     }
@@ -131,5 +133,9 @@ public final class VisitorFixture {
                         Base64.getUrlDecoder().decode(token.split("\\.")[1]),
                         StandardCharsets.UTF_8);
         return UUID.fromString(JSON.readTree(claims).path("sub").asString());
+    }
+
+    public static JsonNode get(RestTestClient caller, String path, Object... variables) {
+        return body(caller.get().uri(path, variables).exchange().expectStatus().isOk());
     }
 }

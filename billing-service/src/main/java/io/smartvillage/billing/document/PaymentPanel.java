@@ -4,7 +4,7 @@ import io.smartvillage.billing.document.Sheet.Fact;
 import io.smartvillage.billing.document.pdf.Ink;
 import io.smartvillage.billing.document.pdf.PdfPage.Area;
 import io.smartvillage.billing.promptpay.BarcodeSymbol;
-import io.smartvillage.billing.promptpay.QrSymbol;
+import io.smartvillage.platform.qr.QrSymbol;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,8 +10,8 @@ import io.smartvillage.billing.BillingFixture;
 import io.smartvillage.billing.promptpay.BankSlip;
 import io.smartvillage.billing.promptpay.BillPayment;
 import io.smartvillage.billing.promptpay.PromptPayQr;
-import io.smartvillage.billing.promptpay.QrSymbol;
 import io.smartvillage.billing.promptpay.SlipQr;
+import io.smartvillage.platform.qr.QrSymbol;
 import io.smartvillage.platform.testing.Api;
 import io.smartvillage.platform.testing.TestDatabase;
 import io.smartvillage.platform.testing.TestEvents;
@@ -206,8 +206,8 @@ class SlipApiIT {
                 Arguments.of(
                         "several-slips",
                         beside(
-                                QrSymbol.of(SLIP).png(6),
-                                QrSymbol.of(new BankSlip("004", "ANOTHER")).png(6)),
+                                QrSymbol.of(SLIP.payload()).png(6),
+                                QrSymbol.of(new BankSlip("004", "ANOTHER").payload()).png(6)),
                         false));
     }
 
@@ -292,8 +292,9 @@ class SlipApiIT {
     private static byte[] shop() {
         return QrSymbol.of(
                         PromptPayQr.of(
-                                BillPayment.of("099999999999990", "HOUSE12", "INV7"),
-                                new BigDecimal("850.00")))
+                                        BillPayment.of("099999999999990", "HOUSE12", "INV7"),
+                                        new BigDecimal("850.00"))
+                                .payload())
                 .png(6);
     }
 

@@ -1,5 +1,6 @@
 package io.smartvillage.billing.promptpay;
 
+import io.smartvillage.platform.qr.QrSymbol;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;

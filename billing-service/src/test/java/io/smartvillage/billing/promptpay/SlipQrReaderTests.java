@@ -3,6 +3,7 @@ package io.smartvillage.billing.promptpay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.smartvillage.platform.qr.QrSymbol;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.math.BigDecimal;
@@ -26,7 +27,7 @@ class SlipQrReaderTests {
     private final SlipQrReader reader = new SlipQrReader();
 
     static Stream<Named<BufferedImage>> whatHappensToPictures() {
-        var page = Pictures.slipPage(QrSymbol.of(SLIP));
+        var page = Pictures.slipPage(QrSymbol.of(SLIP.payload()));
         return Stream.of(
                 Named.of("a screenshot", page),
                 Named.of("a small screenshot", Pictures.scaled(page, 0.4)),
@@ -65,22 +66,28 @@ class SlipQrReaderTests {
     void findsTheMiniQrOfTrueMoney() {
         var slip = TrueMoneySlip.of("P2P", "TXN0001234567", "25012024");
 
-        assertThat(reader.read(Pictures.slipPage(QrSymbol.of(slip))))
+        assertThat(reader.read(Pictures.slipPage(QrSymbol.of(slip.payload()))))
                 .isEqualTo(new SlipReading.Found(slip));
     }
 
     @Test
     void findsTheMiniQrBesideTheQrOfAShop() {
-        assertThat(reader.read(Pictures.slipPage(QrSymbol.of(SHOP), QrSymbol.of(SLIP))))
+        assertThat(
+                        reader.read(
+                                Pictures.slipPage(
+                                        QrSymbol.of(SHOP.payload()), QrSymbol.of(SLIP.payload()))))
                 .isEqualTo(new SlipReading.Found(SLIP));
-        assertThat(reader.read(Pictures.slipPage(QrSymbol.of(SLIP), QrSymbol.of(SHOP))))
+        assertThat(
+                        reader.read(
+                                Pictures.slipPage(
+                                        QrSymbol.of(SLIP.payload()), QrSymbol.of(SHOP.payload()))))
                 .isEqualTo(new SlipReading.Found(SLIP));
     }
 
     @Test
     void readsWhatIsNotOnAWhitePage() {
         var transparent = new BufferedImage(500, 500, BufferedImage.TYPE_INT_ARGB);
-        var code = new GreyPicture(Pictures.decoded(QrSymbol.of(SLIP).png(6))).image();
+        var code = new GreyPicture(Pictures.decoded(QrSymbol.of(SLIP.payload()).png(6))).image();
         for (var y = 0; y < code.getHeight(); y++) {
             for (var x = 0; x < code.getWidth(); x++) {
                 var dark = (code.getRGB(x, y) & 0xFF) == 0;
@@ -98,7 +105,7 @@ class SlipQrReaderTests {
 
     @Test
     void saysThatTheQrOfAShopIsNoSlip() {
-        assertThat(reader.read(Pictures.slipPage(QrSymbol.of(SHOP))))
+        assertThat(reader.read(Pictures.slipPage(QrSymbol.of(SHOP.payload()))))
                 .isEqualTo(new SlipReading.NotASlip());
     }
 
@@ -126,7 +133,10 @@ class SlipQrReaderTests {
 
     @Test
     void doesNotChooseBetweenTwoSlips() {
-        assertThat(reader.read(Pictures.slipPage(QrSymbol.of(SLIP), QrSymbol.of(OTHER))))
+        assertThat(
+                        reader.read(
+                                Pictures.slipPage(
+                                        QrSymbol.of(SLIP.payload()), QrSymbol.of(OTHER.payload()))))
                 .isInstanceOfSatisfying(
                         SlipReading.SeveralSlips.class,
                         several ->

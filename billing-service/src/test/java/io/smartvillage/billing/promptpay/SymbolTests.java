@@ -12,6 +12,7 @@ import com.google.zxing.NotFoundException;
 import com.google.zxing.Result;
 import com.google.zxing.ResultMetadataType;
 import com.google.zxing.common.HybridBinarizer;
+import io.smartvillage.platform.qr.QrSymbol;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -41,21 +42,21 @@ class SymbolTests {
 
     @Test
     void qrReadsBackFromPng() throws NotFoundException {
-        var picture = Pictures.decoded(QrSymbol.of(QR).png(4));
+        var picture = Pictures.decoded(QrSymbol.of(QR.payload()).png(4));
 
         assertThat(decode(picture, BarcodeFormat.QR_CODE)).isEqualTo(QR.payload());
     }
 
     @Test
     void qrReadsBackFromSvg() throws NotFoundException {
-        var picture = rasterised(QrSymbol.of(QR).svg("QR"));
+        var picture = rasterised(QrSymbol.of(QR.payload()).svg("QR"));
 
         assertThat(decode(picture, BarcodeFormat.QR_CODE)).isEqualTo(QR.payload());
     }
 
     @Test
     void qrReadsBackFromItsRuns() throws NotFoundException {
-        var symbol = QrSymbol.of(QR);
+        var symbol = QrSymbol.of(QR.payload());
         var page = whitePage((symbol.size() + 8) * 3, (symbol.size() + 8) * 3);
         for (var run : symbol.runs()) {
             fill(page, (run.column() + 4) * 3, (run.row() + 4) * 3, run.length() * 3, 3);
@@ -76,12 +77,12 @@ class SymbolTests {
 
     @Test
     void picturesHaveAQuietZone() {
-        var qr = Pictures.decoded(QrSymbol.of(QR).png(2));
+        var qr = Pictures.decoded(QrSymbol.of(QR.payload()).png(2));
         var barcode = Pictures.decoded(BarcodeSymbol.of(BARCODE).png(2, 60));
 
         assertThat(firstDarkColumn(qr)).isEqualTo(2 * QrSymbol.QUIET_ZONE);
         assertThat(firstDarkColumn(barcode)).isEqualTo(2 * BarcodeSymbol.QUIET_ZONE);
-        assertThat(qr.getWidth()).isEqualTo(2 * (QrSymbol.of(QR).size() + 8));
+        assertThat(qr.getWidth()).isEqualTo(2 * (QrSymbol.of(QR.payload()).size() + 8));
     }
 
     @ParameterizedTest
@@ -94,7 +95,7 @@ class SymbolTests {
                     a\u0007b | a\uFFFDb
                     """)
     void svgSaysWhatItShows(String title, String said) throws Exception {
-        var svg = QrSymbol.of(QR).svg(title);
+        var svg = QrSymbol.of(QR.payload()).svg(title);
 
         var root = xml(svg).getDocumentElement();
         assertThat(root.getAttribute("role")).isEqualTo("img");
@@ -152,7 +153,7 @@ class SymbolTests {
 
     @Test
     void drawsNoPictureWithoutPixelsOrWithTooMany() {
-        var symbol = QrSymbol.of(QR);
+        var symbol = QrSymbol.of(QR.payload());
 
         assertThatIllegalArgumentException().isThrownBy(() -> symbol.png(0));
         assertThatIllegalArgumentException().isThrownBy(() -> symbol.png(1_000));

@@ -1,6 +1,5 @@
 package io.smartvillage.visitor.entrycode;
 
-import io.smartvillage.visitor.VisitorProperties;
 import java.security.SecureRandom;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -15,23 +14,22 @@ public class EntryCodes {
     private static final int DIGITS = 10;
 
     private final RandomGenerator random;
-    private final int length;
 
     @Autowired
-    EntryCodes(VisitorProperties properties) {
-        this(new SecureRandom(), properties.codeLength());
+    EntryCodes() {
+        this(new SecureRandom());
     }
 
-    EntryCodes(RandomGenerator random, int length) {
+    EntryCodes(RandomGenerator random) {
         this.random = random;
-        this.length = length;
     }
 
+    /// @param length digits, from [CodeLength]
     /// @param taken whether a visitor of the village has the code now
     /// @throws IllegalStateException if the village has so many codes that no free one was drawn
-    public String fresh(Predicate<String> taken) {
+    public String fresh(int length, Predicate<String> taken) {
         for (int i = 0; i < TRIES; i++) {
-            var code = draw();
+            var code = draw(length);
             if (!taken.test(code)) {
                 return code;
             }
@@ -39,7 +37,8 @@ public class EntryCodes {
         throw new IllegalStateException("no free entry code in %d tries".formatted(TRIES));
     }
 
-    private String draw() {
+    /// `nextInt(bound)` draws again where a remainder would prefer some digits.
+    private String draw(int length) {
         var digits = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
             digits.append(random.nextInt(DIGITS));

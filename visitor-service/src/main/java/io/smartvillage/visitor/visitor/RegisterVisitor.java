@@ -6,6 +6,7 @@ import io.smartvillage.platform.tenancy.CurrentVillage;
 import io.smartvillage.platform.web.problem.BadParameterException;
 import io.smartvillage.platform.web.problem.BadParameterException.FieldMessage;
 import io.smartvillage.visitor.VisitorProperties;
+import io.smartvillage.visitor.entrycode.CodeLength;
 import io.smartvillage.visitor.entrycode.EntryCodeKey;
 import io.smartvillage.visitor.entrycode.EntryCodes;
 import io.smartvillage.visitor.property.PropertyMirror;
@@ -37,6 +38,7 @@ public class RegisterVisitor {
     private final Visitors visitors;
     private final PropertyMirror properties;
     private final EntryCodes entryCodes;
+    private final CodeLength codeLength;
     private final EntryCodeKey entryCodeKey;
     private final VisitorProperties settings;
     private final JdbcClient jdbc;
@@ -48,6 +50,7 @@ public class RegisterVisitor {
             Visitors visitors,
             PropertyMirror properties,
             EntryCodes entryCodes,
+            CodeLength codeLength,
             EntryCodeKey entryCodeKey,
             VisitorProperties settings,
             JdbcClient jdbc,
@@ -57,6 +60,7 @@ public class RegisterVisitor {
         this.visitors = visitors;
         this.properties = properties;
         this.entryCodes = entryCodes;
+        this.codeLength = codeLength;
         this.entryCodeKey = entryCodeKey;
         this.settings = settings;
         this.jdbc = jdbc;
@@ -72,7 +76,10 @@ public class RegisterVisitor {
         var now = clock.instant();
         check(details, now);
         var village = CurrentVillage.id();
-        var code = freshCode(village);
+        var length =
+                codeLength.forLife(
+                        Duration.between(now, details.validUntil()), settings.codeLength());
+        var code = freshCode(village, length);
         var visitor =
                 visitors.save(
                         new Visitor(
@@ -89,13 +96,16 @@ public class RegisterVisitor {
 
     /// Of two registrations in a village one draws at a time: a code that is free stays so until it
     /// is stored.
-    private String freshCode(UUID village) {
+    private String freshCode(UUID village, int length) {
         jdbc.sql("select pg_advisory_xact_lock(?, hashtext(?))")
                 .params(LOCK, village.toString())
                 .query((_, _) -> true)
                 .single();
-        return entryCodes.fresh(code ->
-                visitors.existsByEntryCodeHashAndStatusIn(entryCodeKey.hash(village, code), LIVE));
+        return entryCodes.fresh(
+                length,
+                code ->
+                        visitors.existsByEntryCodeHashAndStatusIn(
+                                entryCodeKey.hash(village, code), LIVE));
     }
 
     private void check(VisitDetails details, Instant now) {

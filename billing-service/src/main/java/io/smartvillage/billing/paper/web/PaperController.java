@@ -4,7 +4,7 @@ import io.smartvillage.billing.paper.DrawPaper;
 import io.smartvillage.billing.paper.DrawnPaper;
 import io.smartvillage.billing.paper.FindPaymentQr;
 import io.smartvillage.billing.paper.PaymentQr;
-import io.smartvillage.billing.promptpay.QrSymbol;
+import io.smartvillage.platform.qr.QrSymbol;
 import io.smartvillage.platform.storage.FileAnswer;
 import io.smartvillage.platform.storage.FileType;
 import io.swagger.v3.oas.annotations.Operation;
@@ -102,14 +102,13 @@ class PaperController {
     }
 
     private static ResponseEntity<Resource> png(PaymentQr qr, int size) {
-        var symbol = QrSymbol.of(qr.code());
-        var png = symbol.png(size / (symbol.size() + 2 * QrSymbol.QUIET_ZONE));
+        var png = QrSymbol.of(qr.code().payload()).pngWithin(size);
         return FileAnswer.of(name(qr), FileType.PNG, png.length, new ByteArrayInputStream(png));
     }
 
     private static ResponseEntity<Resource> svg(PaymentQr qr) {
         var svg =
-                QrSymbol.of(qr.code())
+                QrSymbol.of(qr.code().payload())
                         .svg("PromptPay " + qr.invoiceNumber())
                         .getBytes(StandardCharsets.UTF_8);
         return ResponseEntity.ok()

@@ -1,7 +1,7 @@
 package io.smartvillage.infra.bench.documents;
 
 import io.smartvillage.billing.promptpay.BarcodeSymbol;
-import io.smartvillage.billing.promptpay.QrSymbol;
+import io.smartvillage.platform.qr.QrSymbol;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +65,7 @@ final class UnshapedPaper {
     }
 
     private static void drawCodes(PDPageContentStream content) throws IOException {
-        var qr = QrSymbol.of(Papers.QR);
+        var qr = QrSymbol.of(Papers.QR.payload());
         for (var run : qr.runs()) {
             content.addRect(
                     CODES_BOTTOM + run.column() * MODULE,
@@ -107,7 +107,7 @@ final class UnshapedPaper {
 
     private static TrueTypeFont font(String name) {
         var path = "/fonts/" + name + ".ttf";
-        try (var file = QrSymbol.class.getResourceAsStream(path)) {
+        try (var file = Papers.class.getResourceAsStream(path)) {
             if (file == null) {
                 throw new IllegalStateException("no " + path + " on the class path");
             }

@@ -1,4 +1,4 @@
-package io.smartvillage.billing.promptpay;
+package io.smartvillage.platform.qr;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -8,7 +8,7 @@ import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
-import io.smartvillage.billing.promptpay.ModuleDrawing.Rectangle;
+import io.smartvillage.platform.qr.ModuleDrawing.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +30,6 @@ public final class QrSymbol {
 
     private QrSymbol(ByteMatrix modules) {
         this.modules = modules;
-    }
-
-    public static QrSymbol of(PromptPayQr qr) {
-        return of(qr.payload());
-    }
-
-    public static QrSymbol of(SlipQr slip) {
-        return of(slip.payload());
     }
 
     /// The character set is named in the code only where it has to be: plain readers pass that mark
@@ -85,6 +77,14 @@ public final class QrSymbol {
     /// @throws IllegalArgumentException if this makes a picture of more than 4,000 pixels a side
     public byte[] png(int pixelsPerModule) {
         return drawing().png(pixelsPerModule);
+    }
+
+    /// With its quiet zone, as large as fits.
+    ///
+    /// @throws IllegalArgumentException if the code with one pixel per module is larger, or the
+    ///   picture would have more than 4,000 pixels a side
+    public byte[] pngWithin(int pixels) {
+        return png(pixels / (size() + 2 * QUIET_ZONE));
     }
 
     /// With its quiet zone, in a view box of one unit per module and without a size of its own.

@@ -1,4 +1,4 @@
-package io.smartvillage.billing.promptpay;
+package io.smartvillage.platform.qr;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -9,15 +9,17 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /// Black rectangles on white, measured in modules, the quiet zone included.
-record ModuleDrawing(int width, int height, List<Rectangle> dark) {
+public record ModuleDrawing(int width, int height, List<Rectangle> dark) {
 
     private static final int MOST_PIXELS = 4_000;
 
     /// In modules, from the top left corner.
-    record Rectangle(int x, int y, int width, int height) {}
+    public record Rectangle(int x, int y, int width, int height) {}
 
     /// Black and white, one bit per pixel.
-    byte[] png(int pixelsPerModule) {
+    ///
+    /// @throws IllegalArgumentException if this makes a picture of more than 4,000 pixels a side
+    public byte[] png(int pixelsPerModule) {
         if (pixelsPerModule < 1 || (long) pixelsPerModule * Math.max(width, height) > MOST_PIXELS) {
             throw new IllegalArgumentException(
                     "%d pixels per module do not make a picture of 1 to %d pixels a side"
@@ -52,7 +54,7 @@ record ModuleDrawing(int width, int height, List<Rectangle> dark) {
     }
 
     /// One path; a module is one unit of the view box, so it scales to any size.
-    String svg(String title) {
+    public String svg(String title) {
         var path = new StringBuilder();
         for (var part : dark) {
             path.append(

@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.visitor.qrpass.web;
+
+import org.jspecify.annotations.NullMarked;
