@@ -44,7 +44,7 @@ public class FindWalkIns {
 
     private boolean isCallers(WalkIn walkIn) {
         var caller = Caller.current();
-        return (caller.mayAll("walk-in:read") && !walkIn.createdAt().isBefore(visibleSince()))
+        return (caller.mayAll("walk-in:read") && !walkIn.answerBy().isBefore(visibleSince()))
                 || properties.ofPerson(caller.userId()).contains(walkIn.propertyId());
     }
 

@@ -36,12 +36,12 @@ public interface WalkIns extends Repository<WalkIn, UUID> {
     /// The latest first. One whose time is over is timed out, also before that is written down.
     ///
     /// @param own must not be empty
-    /// @param since of the others, from when they are seen
+    /// @param since of the others, those that could be answered then or later
     @Query(
             """
             select w from WalkIn w
             where w.id < :before
-              and (w.propertyId in :own or (:all = true and w.createdAt >= :since))
+              and (w.propertyId in :own or (:all = true and w.answerBy >= :since))
               and (:anyProperty = true or w.propertyId = :property)
               and ((w.status in :statuses and not (w.status = :waiting and w.answerBy <= :now))
                 or (:timedOut = true and w.status = :waiting and w.answerBy <= :now))
