@@ -8,6 +8,8 @@ import io.smartvillage.platform.testing.Api;
 import io.smartvillage.platform.testing.TestEvents;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HashMap;
@@ -24,6 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Houses and visitors of the demo villages, made as other services and people would make them.
 public final class VisitorFixture {
+
+    public static final ZoneId BANGKOK = ZoneId.of("Asia/Bangkok");
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final ConcurrentMap<String, UUID> HOUSES = new ConcurrentHashMap<>();
@@ -42,7 +46,12 @@ public final class VisitorFixture {
         POPULATED.computeIfAbsent(
                 village.alias(),
                 _ -> {
-                    registered(api.asStaff(village), aVisit(houseOfResident(village)));
+                    var house = houseOfResident(village);
+                    registered(api.asStaff(village), aVisit(house));
+                    decideSettings(village, 180);
+                    body(askedAtTheGate(village, house).expectStatus().isCreated());
+                    var pass = issued(api.asStaff(village), aRecurringPass(house));
+                    passage(village, UUID.randomUUID(), id(pass), "entry", Instant.now());
                     get(api.asGate(village), "/api/v1/pass-keys/jwks");
                     get(api.asGate(village), "/api/v1/revoked-passes");
                     return true;
@@ -137,5 +146,119 @@ public final class VisitorFixture {
 
     public static JsonNode get(RestTestClient caller, String path, Object... variables) {
         return body(caller.get().uri(path, variables).exchange().expectStatus().isOk());
+    }
+
+    /// A house of the resident's that no other test knows.
+    public UUID newHouseOfResident(DemoVillage village) {
+        return aHouse(
+                village,
+                userId(api.tokens().of(village.resident(), village)),
+                List.of(userId(api.tokens().of(village.secondResident(), village))));
+    }
+
+    /// As the village has it, but for the days of retention.
+    public void decideSettings(DemoVillage village, int retentionDays) {
+        var admin = api.asAdmin(village);
+        var seen =
+                admin.get()
+                        .uri("/api/v1/visitor-settings")
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(JsonNode.class)
+                        .returnResult()
+                        .getResponseHeaders()
+                        .getETag();
+        admin.put()
+                .uri("/api/v1/visitor-settings")
+                .header("If-Match", String.valueOf(seen))
+                .body(settings(retentionDays))
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    public static Map<String, Object> settings(int retentionDays) {
+        var settings = new HashMap<String, Object>();
+        settings.put("shortestCodeLength", 8);
+        settings.put("longestVisitDays", 30);
+        settings.put("longestDeliveryHours", 24);
+        settings.put("walkInTimeoutSeconds", 120);
+        settings.put("walkInPassMinutes", 30);
+        settings.put("overstayGraceMinutes", 60);
+        settings.put("retentionDays", retentionDays);
+        return settings;
+    }
+
+    public static Map<String, Object> aWalkIn(UUID house) {
+        var walkIn = new HashMap<String, Object>();
+        walkIn.put("propertyId", house);
+        walkIn.put("name", "วิชัย มาดี");
+        walkIn.put("phone", "02-123-4567");
+        walkIn.put("purpose", "to see the house");
+        walkIn.put("partySize", 3);
+        return walkIn;
+    }
+
+    public RestTestClient.ResponseSpec askedAtTheGate(DemoVillage village, UUID house) {
+        return posted(api.asGuard(village), "/api/v1/walk-ins", aWalkIn(house));
+    }
+
+    /// Every day from today for 300 days, from 08:00 to 18:00.
+    public static Map<String, Object> aRecurringPass(UUID house) {
+        var today = LocalDate.now(BANGKOK);
+        var pass = new HashMap<String, Object>();
+        pass.put("propertyId", house);
+        pass.put("name", "มาลี ขยันงาน");
+        pass.put("phone", "081-234-5678");
+        pass.put("purpose", "cleaning");
+        pass.put("rule", "FREQ=DAILY");
+        pass.put("firstDay", today);
+        pass.put("lastDay", today.plusDays(299));
+        pass.put("from", "08:00");
+        pass.put("until", "18:00");
+        return pass;
+    }
+
+    public static JsonNode issued(RestTestClient caller, Map<String, Object> pass) {
+        return body(posted(caller, "/api/v1/recurring-passes", pass).expectStatus().isCreated());
+    }
+
+    public static RestTestClient.ResponseSpec posted(
+            RestTestClient caller, String resources, Map<String, Object> body) {
+        return caller.post()
+                .uri(resources)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(body)
+                .exchange();
+    }
+
+    /// A gate let somebody with a pass in or out.
+    ///
+    /// @return the event's id
+    public UUID passage(
+            DemoVillage village, UUID logId, UUID passId, String direction, Instant at) {
+        var granted = (ObjectNode) JSON.readTree(EventContracts.example("access.AccessGranted"));
+        granted.put("logId", logId.toString());
+        granted.put("passId", passId.toString());
+        granted.put("direction", direction);
+        granted.put("at", at.toString());
+        var event =
+                events.publish(
+                        village,
+                        "access.access-log.v1",
+                        logId.toString(),
+                        "access.AccessGranted",
+                        granted.toString());
+        events.awaitConsumed("access.access-log.v1");
+        return event;
+    }
+
+    public static UUID id(JsonNode thing) {
+        return UUID.fromString(thing.path("id").asString());
+    }
+
+    public static List<String> fields(JsonNode problem) {
+        return problem.path("errors").findValuesAsString("field");
     }
 }

@@ -27,6 +27,18 @@ public class PropertyMirror {
         return properties.has(propertyId);
     }
 
+    /// Whoever else locks the house waits for this transaction's end.
+    ///
+    /// @return whether there is one
+    @Transactional
+    public boolean lock(UUID propertyId) {
+        return jdbc.sql("select true from property where id = ? for no key update")
+                .param(propertyId)
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
     /// Houses that the person owns or lives in.
     @Transactional(readOnly = true)
     public List<UUID> ofPerson(UUID userId) {

@@ -33,7 +33,11 @@ public class ShowVisitorPass {
         return new PassHolder(
                 visitor.id(),
                 visitor.propertyId(),
-                Kind.VISIT,
+                switch (details.kind()) {
+                    case VISIT -> Kind.VISIT;
+                    case DELIVERY -> Kind.DELIVERY;
+                    case WALK_IN -> Kind.WALK_IN;
+                },
                 true,
                 details.validFrom(),
                 details.validUntil(),

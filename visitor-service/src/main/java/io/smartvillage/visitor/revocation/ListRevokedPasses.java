@@ -66,10 +66,14 @@ public class ListRevokedPasses {
                         select id, valid_until, status in ('checked_in', 'checked_out') used
                         from visitor
                         where status in ('cancelled', 'denied', 'checked_in', 'checked_out')
-                          and valid_until >= ?
+                          and valid_until >= :now
+                        union all
+                        select id, valid_until, false
+                        from recurring_pass
+                        where status = 'cancelled' and valid_until >= :now
                         order by id
                         """)
-                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, _) ->
                         new RevokedPass(
                                 row.getObject("id", UUID.class),

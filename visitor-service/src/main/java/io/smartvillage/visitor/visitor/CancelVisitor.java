@@ -1,6 +1,5 @@
 package io.smartvillage.visitor.visitor;
 
-import io.smartvillage.platform.messaging.Outbox;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -10,15 +9,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CancelVisitor {
 
-    private final Visitors visitors;
     private final FindVisitors findVisitors;
-    private final Outbox outbox;
+    private final TellOfVisitors tellOfVisitors;
     private final Clock clock;
 
-    CancelVisitor(Visitors visitors, FindVisitors findVisitors, Outbox outbox, Clock clock) {
-        this.visitors = visitors;
+    CancelVisitor(FindVisitors findVisitors, TellOfVisitors tellOfVisitors, Clock clock) {
         this.findVisitors = findVisitors;
-        this.outbox = outbox;
+        this.tellOfVisitors = tellOfVisitors;
         this.clock = clock;
     }
 
@@ -27,9 +24,7 @@ public class CancelVisitor {
     @Transactional
     public Visitor cancel(UUID visitorId) {
         var visitor = findVisitors.ofCaller(visitorId, "visitor:cancel");
-        var cancelled = visitor.cancel(clock.instant());
-        visitors.flush();
-        outbox.publish(cancelled, visitor.passState());
+        tellOfVisitors.tell(visitor, visitor.cancel(clock.instant()));
         return visitor;
     }
 }

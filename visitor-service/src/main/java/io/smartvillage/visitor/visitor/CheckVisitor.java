@@ -1,6 +1,5 @@
 package io.smartvillage.visitor.visitor;
 
-import io.smartvillage.platform.messaging.Outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,17 +11,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CheckVisitor {
 
-    private final Visitors visitors;
-    private final Outbox outbox;
+    private final FindVisitors findVisitors;
+    private final TellOfVisitors tellOfVisitors;
     private final Clock clock;
 
-    CheckVisitor(Visitors visitors, Outbox outbox, Clock clock) {
-        this.visitors = visitors;
-        this.outbox = outbox;
+    CheckVisitor(FindVisitors findVisitors, TellOfVisitors tellOfVisitors, Clock clock) {
+        this.findVisitors = findVisitors;
+        this.tellOfVisitors = tellOfVisitors;
         this.clock = clock;
     }
 
-    /// @throws VisitorNotFoundException if the caller's village has no such visitor
+    /// @throws VisitorNotFoundException if there is none, or it is not the caller's to check
     /// @throws VisitorStatusException if the visitor is not pending
     /// @throws VisitorOutsideWindowException before or after the visit's time
     @Transactional
@@ -30,14 +29,14 @@ public class CheckVisitor {
         return change(visitorId, Visitor::checkIn);
     }
 
-    /// @throws VisitorNotFoundException if the caller's village has no such visitor
+    /// @throws VisitorNotFoundException if there is none, or it is not the caller's to check
     /// @throws VisitorStatusException if the visitor is not inside
     @Transactional
     public Visitor out(UUID visitorId) {
         return change(visitorId, Visitor::checkOut);
     }
 
-    /// @throws VisitorNotFoundException if the caller's village has no such visitor
+    /// @throws VisitorNotFoundException if there is none, or it is not the caller's to check
     /// @throws VisitorStatusException if the visitor is not pending
     @Transactional
     public Visitor deny(UUID visitorId) {
@@ -45,12 +44,8 @@ public class CheckVisitor {
     }
 
     private Visitor change(UUID visitorId, BiFunction<Visitor, Instant, VisitorEvent> change) {
-        var visitor =
-                visitors.findById(visitorId)
-                        .orElseThrow(() -> new VisitorNotFoundException(visitorId));
-        var fact = change.apply(visitor, clock.instant());
-        visitors.flush();
-        outbox.publish(fact, visitor.passState());
+        var visitor = findVisitors.ofCaller(visitorId, "visitor:check");
+        tellOfVisitors.tell(visitor, change.apply(visitor, clock.instant()));
         return visitor;
     }
 }

@@ -1,9 +1,10 @@
 package io.smartvillage.visitor.visitor;
 
 import io.smartvillage.platform.security.Caller;
-import io.smartvillage.platform.villagedirectory.VillageDirectory;
 import io.smartvillage.platform.web.paging.PageRequest;
 import io.smartvillage.visitor.property.PropertyMirror;
+import io.smartvillage.visitor.visitday.VisibleDays;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -14,7 +15,8 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Shows visitors: all of the village to those who may, those of their own houses to residents.
+/// Shows visitors: to residents those of their own houses, to guards today's and who is inside, to
+/// others all of the village.
 @Service
 public class FindVisitors {
 
@@ -24,12 +26,14 @@ public class FindVisitors {
 
     private final Visitors visitors;
     private final PropertyMirror properties;
-    private final VillageDirectory village;
+    private final VisibleDays days;
+    private final Clock clock;
 
-    FindVisitors(Visitors visitors, PropertyMirror properties, VillageDirectory village) {
+    FindVisitors(Visitors visitors, PropertyMirror properties, VisibleDays days, Clock clock) {
         this.visitors = visitors;
         this.properties = properties;
-        this.village = village;
+        this.days = days;
+        this.clock = clock;
     }
 
     /// @throws VisitorNotFoundException if there is none, or it is not the caller's to see
@@ -41,45 +45,56 @@ public class FindVisitors {
     /// @param permission that says whether all visitors are the caller's, or those of their houses
     /// @throws VisitorNotFoundException if there is none, or it is not the caller's
     Visitor ofCaller(UUID visitorId, String permission) {
-        var caller = Caller.current();
         return visitors.findById(visitorId)
-                .filter(visitor ->
-                        caller.mayAll(permission)
-                                || properties
-                                        .ofPerson(caller.userId())
-                                        .contains(visitor.propertyId()))
+                .filter(visitor -> isCallers(visitor, permission))
                 .orElseThrow(() -> new VisitorNotFoundException(visitorId));
     }
 
+    private boolean isCallers(Visitor visitor, String permission) {
+        var caller = Caller.current();
+        if (caller.mayAll(permission) && isOfVisibleDay(visitor)) {
+            return true;
+        }
+        return properties.ofPerson(caller.userId()).contains(visitor.propertyId());
+    }
+
+    private boolean isOfVisibleDay(Visitor visitor) {
+        var details = visitor.details();
+        return visitor.status() == VisitorStatus.CHECKED_IN
+                || days.ofCaller()
+                        .map(day -> day.touches(details.validFrom(), details.validUntil()))
+                        .orElse(true);
+    }
+
     /// @param validOn a day of the village's own calendar on which the code is good at some time
+    /// @param overstaying whether they are inside for too long
     @Transactional(readOnly = true)
     public List<Visitor> page(
             PageRequest page,
             Optional<VisitorStatus> status,
             Optional<UUID> propertyId,
-            Optional<LocalDate> validOn) {
+            Optional<LocalDate> validOn,
+            Optional<Boolean> overstaying) {
         var caller = Caller.current();
-        var all = caller.mayAll("visitor:read");
-        List<UUID> houses = all ? List.of() : properties.ofPerson(caller.userId());
-        if (propertyId.isPresent()) {
-            var house = propertyId.get();
-            houses = all || houses.contains(house) ? List.of(house) : List.of();
-            all = false;
-        }
-        if (!all && houses.isEmpty()) {
-            return List.of();
-        }
+        var own = properties.ofPerson(caller.userId());
+        var visibleDay = days.ofCaller();
+        var wantedDay = validOn.map(days::of);
         return visitors.page(
                 page.after().map(cursor -> cursor.id(0)).orElse(LAST),
-                all,
-                all ? List.of(LAST) : houses,
+                own.isEmpty() ? List.of(LAST) : own,
+                caller.mayAll("visitor:read"),
+                visibleDay.isEmpty(),
+                visibleDay.map(VisibleDays.Day::starts).orElse(FIRST_TIME),
+                visibleDay.map(VisibleDays.Day::ends).orElse(LAST_TIME),
+                propertyId.isEmpty(),
+                propertyId.orElse(LAST),
                 status.map(EnumSet::of).orElseGet(() -> EnumSet.allOf(VisitorStatus.class)),
-                validOn.map(day -> startOf(day.plusDays(1))).orElse(LAST_TIME),
-                validOn.map(this::startOf).orElse(FIRST_TIME),
+                wantedDay.map(VisibleDays.Day::ends).orElse(LAST_TIME),
+                wantedDay.map(VisibleDays.Day::starts).orElse(FIRST_TIME),
+                overstaying.orElse(true),
+                !overstaying.orElse(false),
+                VisitorStatus.CHECKED_IN,
+                clock.instant(),
                 Limit.of(page.fetchSize()));
-    }
-
-    private Instant startOf(LocalDate day) {
-        return day.atStartOfDay(village.timeZone()).toInstant();
     }
 }

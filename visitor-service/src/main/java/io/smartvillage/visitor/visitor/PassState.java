@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// A visitor's pass as gates need it. A later `updatedAt` wins.
+/// A visitor's or recurring pass as gates need it. A later `updatedAt` wins.
 ///
 /// @param codeHash base64url without padding
 /// @param windows of a recurring pass: when it is good, at most 400; empty for others
 @PublishedOn(value = "visitor.pass-state.v1", key = "passId")
-record PassState(
+public record PassState(
         UUID passId,
         UUID propertyId,
         String codeHash,
@@ -23,7 +23,7 @@ record PassState(
         int partySize,
         List<Window> windows) {
 
-    enum Kind {
+    public enum Kind {
         VISIT,
         DELIVERY,
         WALK_IN,
@@ -32,9 +32,9 @@ record PassState(
 
     /// @param from included
     /// @param until not included
-    record Window(Instant from, Instant until) {}
+    public record Window(Instant from, Instant until) {}
 
-    enum Status {
+    public enum Status {
         VALID,
         CANCELLED,
         EXPIRED,

@@ -1,6 +1,5 @@
 package io.smartvillage.visitor.visitor;
 
-import io.smartvillage.platform.messaging.Outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,12 +24,12 @@ public class RecordPassage {
     }
 
     private final Visitors visitors;
-    private final Outbox outbox;
+    private final TellOfVisitors tellOfVisitors;
     private final Clock clock;
 
-    RecordPassage(Visitors visitors, Outbox outbox, Clock clock) {
+    RecordPassage(Visitors visitors, TellOfVisitors tellOfVisitors, Clock clock) {
         this.visitors = visitors;
-        this.outbox = outbox;
+        this.tellOfVisitors = tellOfVisitors;
         this.clock = clock;
     }
 
@@ -49,7 +48,6 @@ public class RecordPassage {
                     case ENTRY -> visitor.arrived(at, now);
                     case EXIT -> visitor.left(at, now);
                 };
-        visitors.flush();
-        fact.ifPresent(event -> outbox.publish(event, visitor.passState()));
+        fact.ifPresent(event -> tellOfVisitors.tell(visitor, event));
     }
 }

@@ -6,6 +6,7 @@ import io.smartvillage.visitor.visitor.VisitorEvent.VisitorCheckedIn;
 import io.smartvillage.visitor.visitor.VisitorEvent.VisitorCheckedOut;
 import io.smartvillage.visitor.visitor.VisitorEvent.VisitorDenied;
 import io.smartvillage.visitor.visitor.VisitorEvent.VisitorExpired;
+import io.smartvillage.visitor.visitor.VisitorEvent.VisitorOverstayed;
 import io.smartvillage.visitor.visitor.VisitorEvent.VisitorRegistered;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -13,6 +14,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -30,6 +32,11 @@ public class Visitor {
 
     private UUID propertyId;
 
+    @Enumerated(EnumType.STRING)
+    private VisitKind kind;
+
+    private @Nullable String company;
+
     @Convert(converter = EncryptedText.class)
     private String name;
 
@@ -40,9 +47,12 @@ public class Visitor {
     private @Nullable String plate;
 
     private String purpose;
+    private int partySize;
     private byte[] entryCodeHash;
     private Instant validFrom;
     private Instant validUntil;
+    private Instant overstaysAt;
+    private @Nullable Instant overstayToldAt;
 
     @Enumerated(EnumType.STRING)
     private VisitorStatus status;
@@ -57,23 +67,29 @@ public class Visitor {
 
     protected Visitor() {}
 
+    /// @param overstayGrace how long after its end a visit may still go on
     Visitor(
             UUID villageId,
             UUID id,
             VisitDetails details,
+            Duration overstayGrace,
             byte[] entryCodeHash,
             UUID createdBy,
             Instant now) {
         this.villageId = villageId;
         this.id = id;
         this.propertyId = details.propertyId();
+        this.kind = details.kind();
+        this.company = details.company();
         this.name = details.name();
         this.phone = details.phone();
         this.plate = details.plate();
         this.purpose = details.purpose();
+        this.partySize = details.partySize();
         this.entryCodeHash = entryCodeHash.clone();
         this.validFrom = details.validFrom();
         this.validUntil = details.validUntil();
+        this.overstaysAt = details.validUntil().plus(overstayGrace);
         this.status = VisitorStatus.PENDING;
         this.createdBy = createdBy;
         this.createdAt = now;
@@ -155,6 +171,20 @@ public class Visitor {
         return status == VisitorStatus.CHECKED_OUT ? Optional.empty() : Optional.of(goOut(at, now));
     }
 
+    /// Inside for longer than was said and granted.
+    public boolean isOverstaying(Instant now) {
+        return status == VisitorStatus.CHECKED_IN && overstaysAt.isBefore(now);
+    }
+
+    /// @throws VisitorStatusException if the visitor does not overstay, or was told of
+    VisitorOverstayed noticeOverstay(Instant now) {
+        if (!isOverstaying(now) || overstayToldAt != null) {
+            throw new VisitorStatusException(id, status);
+        }
+        overstayToldAt = now;
+        return new VisitorOverstayed(id, propertyId, validUntil, now);
+    }
+
     /// What gates must know.
     PassState passState() {
         return new PassState(
@@ -171,8 +201,12 @@ public class Visitor {
                 },
                 true,
                 updatedAt,
-                PassState.Kind.VISIT,
-                1,
+                switch (kind) {
+                    case VISIT -> PassState.Kind.VISIT;
+                    case DELIVERY -> PassState.Kind.DELIVERY;
+                    case WALK_IN -> PassState.Kind.WALK_IN;
+                },
+                partySize,
                 List.of());
     }
 
@@ -208,7 +242,17 @@ public class Visitor {
     }
 
     public VisitDetails details() {
-        return new VisitDetails(propertyId, name, phone, plate, purpose, validFrom, validUntil);
+        return new VisitDetails(
+                propertyId,
+                kind,
+                company,
+                name,
+                phone,
+                plate,
+                purpose,
+                partySize,
+                validFrom,
+                validUntil);
     }
 
     public UUID propertyId() {

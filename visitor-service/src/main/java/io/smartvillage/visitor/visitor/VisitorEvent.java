@@ -38,4 +38,9 @@ sealed interface VisitorEvent {
     @PublishedOn(value = TOPIC, key = KEY)
     record VisitorCheckedOut(UUID visitorId, UUID propertyId, Instant checkedOutAt)
             implements VisitorEvent {}
+
+    /// Told once, to whom it concerns; the visitor is still inside.
+    @PublishedOn(value = TOPIC, key = KEY)
+    record VisitorOverstayed(UUID visitorId, UUID propertyId, Instant validUntil, Instant noticedAt)
+            implements VisitorEvent {}
 }

@@ -15,6 +15,11 @@ public enum VisitorStatus {
 
     @EnumeratedValue final String column = name().toLowerCase(Locale.ROOT);
 
+    /// Still has a code: is expected, or inside.
+    boolean isLive() {
+        return this == PENDING || this == CHECKED_IN;
+    }
+
     public String text() {
         return column;
     }

@@ -1,10 +1,8 @@
 package io.smartvillage.visitor.entrycode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.smartvillage.visitor.VisitorProperties;
 import java.util.Base64;
 import java.util.Random;
 import java.util.UUID;
@@ -61,11 +59,6 @@ class EntryCodesTests {
             distance += (count - expected) * (count - expected) / expected;
         }
         assertThat(distance).isLessThan(60);
-    }
-
-    @Test
-    void aCodeShorterThanSixDigitsIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new VisitorProperties(5, 30));
     }
 
     /// The same vector as in access-service: both must agree.

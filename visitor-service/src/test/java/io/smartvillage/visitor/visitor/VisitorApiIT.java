@@ -14,6 +14,7 @@ import io.smartvillage.platform.testing.MovableClock;
 import io.smartvillage.platform.testing.TestDatabase;
 import io.smartvillage.platform.testing.TestEvents;
 import io.smartvillage.platform.testing.VillageServiceTest;
+import io.smartvillage.visitor.Concurrently;
 import io.smartvillage.visitor.VisitorFixture;
 import io.smartvillage.visitor.entrycode.EntryCodeKey;
 import java.sql.SQLException;
@@ -52,6 +53,7 @@ class VisitorApiIT {
     @Autowired MovableClock clock;
     @Autowired EntryCodeKey key;
     @Autowired ExpireVisitors expireVisitors;
+    @Autowired NoticeOverstays noticeOverstays;
 
     VisitorFixture fixture;
     UUID house;
@@ -104,7 +106,7 @@ class VisitorApiIT {
                                         """)) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getString(1))
-                    .doesNotContain("081-234-5678", visitor.path("entryCode").asString());
+                    .doesNotContain("812345678", visitor.path("entryCode").asString());
         }
     }
 
@@ -141,7 +143,7 @@ class VisitorApiIT {
         assertThat(get(api.asGuard(GREEN), visitor).path("phone").asString())
                 .isEqualTo("*********678");
         assertThat(get(api.asStaff(GREEN), visitor).path("phone").asString())
-                .isEqualTo("081-234-5678");
+                .isEqualTo("+66812345678");
     }
 
     @Test
@@ -192,6 +194,7 @@ class VisitorApiIT {
                 "status=lost",
                 "propertyId=seven",
                 "validOn=2026-02-30",
+                "overstaying=perhaps",
                 "limit=0",
                 "cursor=nonsense"
             })
@@ -313,7 +316,7 @@ class VisitorApiIT {
         var visitor = registered(api.asStaff(GREEN), visit);
 
         var problem =
-                body(post(api.asGuard(GREEN), visitor, "check-in").expectStatus().isEqualTo(409));
+                body(post(api.asStaff(GREEN), visitor, "check-in").expectStatus().isEqualTo(409));
 
         assertThat(problem.path("type").asString()).endsWith("visitor-outside-window");
     }
@@ -367,6 +370,141 @@ class VisitorApiIT {
         assertThat(seen.path("status").asString()).isEqualTo("checked_out");
         assertThat(seen.path("checkedInAt").asString()).isEqualTo("2026-11-23T03:00:00Z");
         assertThat(seen.path("checkedOutAt").asString()).isEqualTo("2026-11-23T03:00:00Z");
+    }
+
+    @Test
+    void aDeliveryNamesItsCompanyAndIsShort() {
+        var delivery = aVisit(house);
+        delivery.put("kind", "delivery");
+        assertThat(
+                        fields(
+                                body(
+                                        register(api.asResident(GREEN), delivery)
+                                                .expectStatus()
+                                                .isBadRequest())))
+                .containsExactly("company");
+        delivery.put("company", "ไปรษณีย์ไทย");
+        delivery.put("partySize", 2);
+
+        var registered = registered(api.asResident(GREEN), delivery);
+
+        assertThat(registered.path("kind").asString()).isEqualTo("delivery");
+        assertThat(registered.path("company").asString()).isEqualTo("ไปรษณีย์ไทย");
+        var pass = pass(registered, "valid");
+        assertThat(pass.path("kind").asString()).isEqualTo("delivery");
+        assertThat(pass.path("partySize").asInt()).isEqualTo(2);
+        delivery.put("validUntil", Instant.now().plus(25, ChronoUnit.HOURS));
+        assertThat(
+                        fields(
+                                body(
+                                        register(api.asResident(GREEN), delivery)
+                                                .expectStatus()
+                                                .isBadRequest())))
+                .containsExactly("validUntil");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kind, walk_in",
+        "kind, party",
+        "company, Kerry",
+        "phone, 12345678",
+        "phone, 0912345",
+        "phone, +66",
+        "plate, -- --",
+        "plate, no digits",
+        "plate, 1กก 123456789",
+        "partySize, 0",
+        "partySize, 100",
+        "validFrom, 2020-01-01T00:00:00Z"
+    })
+    void namesWhatCannotBe(String field, String value) {
+        var visit = aVisit(house);
+        visit.put(field, value.matches("[0-9]{1,3}") ? Integer.valueOf(value) : value);
+
+        var problem = body(register(api.asStaff(GREEN), visit).expectStatus().isBadRequest());
+
+        assertThat(fields(problem)).containsExactly(field);
+    }
+
+    @Test
+    void aGuardSeesTodaysVisitorsAndWhoIsInside() {
+        var today = registered(api.asResident(GREEN), aVisit(house));
+        var later = aVisit(house);
+        later.put("validFrom", Instant.now().plus(2, ChronoUnit.DAYS));
+        later.put("validUntil", Instant.now().plus(50, ChronoUnit.HOURS));
+        var future = registered(api.asResident(GREEN), later);
+
+        at(api.asGuard(GREEN), future).expectStatus().isNotFound();
+        post(api.asGuard(GREEN), future, "denial").expectStatus().isNotFound();
+        assertThat(ids(api.asGuard(GREEN), "limit=200"))
+                .contains(today.path("id").asString())
+                .doesNotContain(future.path("id").asString());
+        assertThat(ids(api.asStaff(GREEN), "limit=200")).contains(future.path("id").asString());
+        assertThat(ids(api.asResident(GREEN), "limit=200")).contains(future.path("id").asString());
+        assertThat(get(api.asResident(GREEN), future).path("phone").asString())
+                .isEqualTo("+66812345678");
+
+        var inside = registered(api.asResident(GREEN), aVisit(house));
+        post(api.asGuard(GREEN), inside, "check-in").expectStatus().isOk();
+        clock.advance(Duration.ofDays(5));
+        at(api.asGuard(GREEN), today).expectStatus().isNotFound();
+        assertThat(ids(api.asGuard(GREEN), "limit=200"))
+                .contains(inside.path("id").asString())
+                .doesNotContain(today.path("id").asString());
+        post(api.asGuard(GREEN), inside, "check-out").expectStatus().isOk();
+    }
+
+    @Test
+    void anOverstayIsShownAndToldOnceByWhomeverNoticesIt() {
+        var visitor = registered(api.asResident(GREEN), aVisit(house));
+        var id = visitor.path("id").asString();
+        post(api.asGuard(GREEN), visitor, "check-in").expectStatus().isOk();
+        clock.advance(Duration.ofDays(1).plusMinutes(59));
+        assertThat(get(api.asGuard(GREEN), visitor).path("overstaying").asBoolean()).isFalse();
+        assertThat(ids(api.asGuard(GREEN), "limit=200&overstaying=true")).doesNotContain(id);
+
+        clock.advance(Duration.ofMinutes(2));
+        Concurrently.times(4, _ -> noticeOverstays.noticeAll());
+
+        assertThat(get(api.asGuard(GREEN), visitor).path("overstaying").asBoolean()).isTrue();
+        assertThat(ids(api.asGuard(GREEN), "limit=200&overstaying=true")).contains(id);
+        assertThat(ids(api.asGuard(GREEN), "limit=200&overstaying=false")).doesNotContain(id);
+        fact("VisitorOverstayed", visitor);
+        noticeOverstays.noticeAll();
+        post(api.asGuard(GREEN), visitor, "check-out").expectStatus().isOk();
+        fact("VisitorCheckedOut", visitor);
+        assertThat(
+                        events.on(VISITORS).stream()
+                                .filter(e -> e.type().equals("visitor.VisitorOverstayed"))
+                                .filter(e -> e.data().path("visitorId").equals(visitor.path("id"))))
+                .hasSize(1);
+        assertThat(ids(api.asGuard(GREEN), "limit=200&overstaying=true")).doesNotContain(id);
+    }
+
+    @Test
+    void aCodeIsFreeAgainOnceItsVisitorIsThrough() throws SQLException {
+        var visitor = registered(api.asResident(GREEN), aVisit(house));
+        assertThat(liveCodesOf(visitor)).isOne();
+        post(api.asGuard(GREEN), visitor, "check-in").expectStatus().isOk();
+        assertThat(liveCodesOf(visitor)).isOne();
+
+        post(api.asGuard(GREEN), visitor, "check-out").expectStatus().isOk();
+
+        assertThat(liveCodesOf(visitor)).isZero();
+    }
+
+    private int liveCodesOf(JsonNode visitor) throws SQLException {
+        try (var connection = database.asSuperuser();
+                var rows =
+                        connection
+                                .createStatement()
+                                .executeQuery(
+                                        "select count(*) from live_code where owner_id = '%s'"
+                                                .formatted(visitor.path("id").asString()))) {
+            rows.next();
+            return rows.getInt(1);
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ class VisitorTests {
     private static final Instant FROM = Instant.parse("2026-11-23T03:00:00Z");
     private static final Instant UNTIL = FROM.plus(Duration.ofHours(12));
     private static final Instant DURING = FROM.plus(Duration.ofHours(1));
+    private static final Duration GRACE = Duration.ofHours(1);
     private static final Instant AFTER = UNTIL.plusSeconds(1);
 
     @Test
@@ -109,12 +110,48 @@ class VisitorTests {
         assertThat(visitor.checkedOutAt()).isEqualTo(AFTER);
     }
 
+    @Test
+    void overstaysAfterTheGraceAndIsToldOfOnce() {
+        var visitor = aVisitor();
+        var overstay = UNTIL.plus(GRACE).plusSeconds(1);
+        assertThat(visitor.isOverstaying(overstay)).isFalse();
+        visitor.checkIn(DURING);
+
+        assertThat(visitor.isOverstaying(UNTIL.plus(GRACE))).isFalse();
+        assertThat(visitor.isOverstaying(overstay)).isTrue();
+        assertThat(visitor.noticeOverstay(overstay).validUntil()).isEqualTo(UNTIL);
+        assertThatExceptionOfType(VisitorStatusException.class)
+                .isThrownBy(() -> visitor.noticeOverstay(overstay));
+        visitor.checkOut(overstay);
+        assertThat(visitor.isOverstaying(overstay)).isFalse();
+    }
+
+    @Test
+    void gatesAreToldWhatForAndHowManyCome() {
+        var pass = aVisitor().passState();
+
+        assertThat(pass.kind()).isEqualTo(PassState.Kind.DELIVERY);
+        assertThat(pass.partySize()).isEqualTo(4);
+        assertThat(pass.singleUse()).isTrue();
+        assertThat(pass.windows()).isEmpty();
+    }
+
     private static Visitor aVisitor() {
         return new Visitor(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 new VisitDetails(
-                        UUID.randomUUID(), "สมชาย", null, null, "family visit", FROM, UNTIL),
+                        UUID.randomUUID(),
+                        VisitKind.DELIVERY,
+                        "ไปรษณีย์ไทย",
+                        "สมชาย",
+                        null,
+                        null,
+                        "parcel",
+                        4,
+                        FROM,
+                        UNTIL),
+                GRACE,
                 new byte[32],
                 UUID.randomUUID(),
                 FROM);

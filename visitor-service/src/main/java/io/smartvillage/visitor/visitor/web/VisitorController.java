@@ -64,10 +64,12 @@ class VisitorController {
         var visitor = registered.visitor();
         return ResponseEntity.created(URI.create("/api/v1/visitors/" + visitor.id()))
                 .eTag(IfMatch.eTag(visitor.currentVersion()))
-                .body(VisitorView.of(visitor, registered.entryCode()));
+                .body(VisitorView.of(visitor, clock.instant(), registered.entryCode()));
     }
 
-    @Operation(summary = "Visitors, latest first; residents see those of their own houses")
+    @Operation(
+            summary =
+                    "Visitors, latest first; residents see those of their own houses, guards today's")
     @GetMapping
     @PreAuthorize("hasAnyAuthority('visitor:read', 'visitor:read:own')")
     Page<VisitorView> list(
@@ -75,12 +77,14 @@ class VisitorController {
             @RequestParam Optional<VisitorStatus> status,
             @RequestParam Optional<UUID> propertyId,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-                    Optional<LocalDate> validOn) {
+                    Optional<LocalDate> validOn,
+            @RequestParam Optional<Boolean> overstaying) {
+        var now = clock.instant();
         return Page.of(
-                findVisitors.page(page, status, propertyId, validOn),
+                findVisitors.page(page, status, propertyId, validOn, overstaying),
                 page,
                 visitor -> Cursor.at(visitor.id()),
-                VisitorView::of);
+                visitor -> VisitorView.of(visitor, now));
     }
 
     @Operation(summary = "One visitor")
@@ -118,7 +122,7 @@ class VisitorController {
         return answer(checkVisitor.deny(visitorId));
     }
 
-    private static ResponseEntity<VisitorView> answer(Visitor visitor) {
-        return IfMatch.answer(VisitorView.of(visitor), visitor.currentVersion());
+    private ResponseEntity<VisitorView> answer(Visitor visitor) {
+        return IfMatch.answer(VisitorView.of(visitor, clock.instant()), visitor.currentVersion());
     }
 }

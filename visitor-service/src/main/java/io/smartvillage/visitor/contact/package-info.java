@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.visitor.contact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.visitor.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.visitor.livecode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.visitor.recurring;
+
+import org.jspecify.annotations.NullMarked;

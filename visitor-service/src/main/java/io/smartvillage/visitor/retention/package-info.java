@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.visitor.retention;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.visitor.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.visitor.settings.web;
+
+import org.jspecify.annotations.NullMarked;

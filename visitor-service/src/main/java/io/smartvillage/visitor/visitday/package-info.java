@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.visitor.visitday;
+
+import org.jspecify.annotations.NullMarked;

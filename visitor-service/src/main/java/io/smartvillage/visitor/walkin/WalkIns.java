@@ -1,0 +1,72 @@
+package io.smartvillage.visitor.walkin;
+
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.QueryHint;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
+import org.springframework.data.repository.Repository;
+
+public interface WalkIns extends Repository<WalkIn, UUID> {
+
+    WalkIn save(WalkIn walkIn);
+
+    void flush();
+
+    Optional<WalkIn> findById(UUID id);
+
+    /// Of several answers at once one goes first, and the others see it.
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select w from WalkIn w where w.id = :id")
+    Optional<WalkIn> lockById(UUID id);
+
+    @Query(
+            """
+            select count(w) from WalkIn w
+            where w.propertyId = :property and w.status = :waiting and w.answerBy > :now
+            """)
+    int countWaiting(UUID property, WalkInStatus waiting, Instant now);
+
+    /// The latest first. One whose time is over is timed out, also before that is written down.
+    ///
+    /// @param own must not be empty
+    /// @param since of the others, those that could be answered then or later
+    @Query(
+            """
+            select w from WalkIn w
+            where w.id < :before
+              and (w.propertyId in :own or (:all = true and w.answerBy >= :since))
+              and (:anyProperty = true or w.propertyId = :property)
+              and ((w.status in :statuses and not (w.status = :waiting and w.answerBy <= :now))
+                or (:timedOut = true and w.status = :waiting and w.answerBy <= :now))
+            order by w.id desc
+            """)
+    List<WalkIn> page(
+            UUID before,
+            Collection<UUID> own,
+            boolean all,
+            Instant since,
+            boolean anyProperty,
+            UUID property,
+            Collection<WalkInStatus> statuses,
+            boolean timedOut,
+            WalkInStatus waiting,
+            Instant now,
+            Limit limit);
+
+    /// Whose time is over, but for those that somebody else is changing right now.
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = "-2"))
+    @Query(
+            """
+            select w from WalkIn w where w.status = :waiting and w.answerBy <= :now
+            order by w.answerBy
+            """)
+    List<WalkIn> overdue(WalkInStatus waiting, Instant now, Limit limit);
+}

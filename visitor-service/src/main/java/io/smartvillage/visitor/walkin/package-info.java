@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.visitor.walkin;
+
+import org.jspecify.annotations.NullMarked;
