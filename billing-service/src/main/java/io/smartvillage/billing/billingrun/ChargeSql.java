@@ -14,13 +14,15 @@ import java.sql.SQLException;
 ///
 /// @param terms some have a day from or until which they are billed, or a share
 /// @param prepaid some paid ahead
+/// @param again there was another run for the month, so that some may be billed already
 record ChargeSql(
         boolean terms,
         boolean exceptions,
         boolean prepaid,
         boolean meters,
         boolean penalties,
-        boolean credits) {
+        boolean credits,
+        boolean again) {
 
     static final String PROBE =
             """
@@ -39,7 +41,10 @@ record ChargeSql(
                       and status = 'assessed') as penalties,
                 exists (select from credit
                     where property_id > :after and property_id <= :upTo
-                      and remaining > 0) as credits
+                      and remaining > 0) as credits,
+                exists (select from billing_run
+                    where period = :period and schedule_set = :set
+                      and id is distinct from cast(:runId as uuid)) as again
             """;
 
     /// The schedules by month, before a house has its say; `part` is what their lines have in
@@ -225,6 +230,16 @@ record ChargeSql(
                 from fine
             """;
 
+    private static final String BILLED =
+            """
+            left join lateral (
+                select true as billed from invoice i
+                where i.property_id = h.id and i.period between :period and :lastPeriod
+                  and i.schedule_set = :set and i.status <> 'void'
+                  and i.billing_run_id is not null
+                limit 1) as b on true
+            """;
+
     /// Of the credit of each house, oldest first, as much as the invoice takes.
     private static final String CREDITS =
             """
@@ -266,12 +281,13 @@ record ChargeSql(
                 probe.getBoolean("prepaid"),
                 probe.getBoolean("meters"),
                 probe.getBoolean("penalties"),
-                probe.getBoolean("credits"));
+                probe.getBoolean("credits"),
+                probe.getBoolean("again"));
     }
 
     /// For one house that pays ahead: fees only, whatever else it has is left to the runs.
     ChargeSql feesOnly() {
-        return new ChargeSql(terms, exceptions, false, false, false, false);
+        return new ChargeSql(terms, exceptions, false, false, false, false, true);
     }
 
     /// Begins with `with`; more may follow. Columns of `result`: `id`, `house_number`, `items`,
@@ -393,7 +409,7 @@ record ChargeSql(
             select h.id, h.house_number, c.items, coalesce(c.gross, 0) as gross,
                    coalesce(c.penalty, 0) as penalty,
                    case
-                       when b.billed then 'already_billed'
+                       %s
                        when c.gross > 0 then null
                        %s
                        %s
@@ -403,15 +419,11 @@ record ChargeSql(
                    end as reason
             from house h
             left join charge c on c.property_id = h.id
-            left join lateral (
-                select true as billed from invoice i
-                where i.property_id = h.id and i.period between :period and :lastPeriod
-                  and i.schedule_set = :set and i.status <> 'void'
-                  and i.billing_run_id is not null
-                limit 1) as b on true
+            %s
         )\
         """
                 .formatted(
+                        again ? "when b.billed then 'already_billed'" : "",
                         prepaid ? "when h.prepaid then 'prepaid'" : "",
                         terms
                                 ? "when h.billed_from >= :nextMonth or h.billed_until <= :firstDay"
@@ -420,6 +432,7 @@ record ChargeSql(
                         meters
                                 ? "when exists (select from unread u where u.property_id = h.id)"
                                         + " then 'no_reading'"
-                                : "");
+                                : "",
+                        again ? BILLED : "");
     }
 }

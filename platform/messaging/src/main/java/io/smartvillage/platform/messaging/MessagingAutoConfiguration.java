@@ -53,6 +53,10 @@ public class MessagingAutoConfiguration {
     /// Lets several installations share a Kafka; empty for one of its own.
     private static final String TOPIC_PREFIX = "${smartvillage.messaging.topic-prefix:}";
 
+    /// Some hundred events: a row of the outbox may have thousands, and each batch costs both sides
+    /// as much again.
+    private static final int BATCH_BYTES = 128 * 1024;
+
     private static final int RETRIES = 4;
     private static final long FIRST_RETRY_MILLIS = 200;
 
@@ -72,6 +76,7 @@ public class MessagingAutoConfiguration {
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);

@@ -25,7 +25,7 @@ public final class Outbox {
     private static final String INSERT =
             """
             insert into outbox (village_id, id, topic, key, type, payload, trace_parent, occurred_at)
-            values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     /// Kafka takes 1 MiB with the headers, and an event that it refuses would hold up all behind
@@ -100,7 +100,9 @@ public final class Outbox {
         wakeRelayAfterCommit();
     }
 
-    /// For set-based SQL that filled the table itself.
+    /// For set-based SQL that filled the table itself. What a statement tells of many aggregates
+    /// may be one row with as many `events`: `key` and `payload` have a line for each, in the same
+    /// order. Their ids follow from the row's.
     public void wakeRelayAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
