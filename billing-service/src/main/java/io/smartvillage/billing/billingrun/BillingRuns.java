@@ -179,6 +179,8 @@ class BillingRuns {
                 .param("upTo", houses.upTo())
                 .param("period", period.toString())
                 .param("set", scheduleSet)
+                .param("firstDay", period.atDay(1))
+                .param("nextMonth", period.plusMonths(1).atDay(1))
                 .param("runId", runId)
                 .query(ChargeSql::of)
                 .single();

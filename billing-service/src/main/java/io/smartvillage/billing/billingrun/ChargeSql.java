@@ -14,6 +14,7 @@ import java.sql.SQLException;
 ///
 /// @param terms some have a day from or until which they are billed, or a share
 /// @param prepaid some paid ahead
+/// @param many a house may have more than one line; otherwise lines need not be gathered
 /// @param again there was another run for the month, so that some may be billed already
 record ChargeSql(
         boolean terms,
@@ -22,6 +23,7 @@ record ChargeSql(
         boolean meters,
         boolean penalties,
         boolean credits,
+        boolean many,
         boolean again) {
 
     static final String PROBE =
@@ -42,6 +44,10 @@ record ChargeSql(
                 exists (select from credit
                     where property_id > :after and property_id <= :upTo
                       and remaining > 0) as credits,
+                (select count(*) > 1 or max(every_months) > 1 from fee_schedule
+                    where schedule_set = :set and kind <> 'metered'
+                      and valid_from < :nextMonth
+                      and (valid_until is null or valid_until > :firstDay)) as many,
                 exists (select from billing_run
                     where period = :period and schedule_set = :set
                       and id is distinct from cast(:runId as uuid)) as again
@@ -230,6 +236,25 @@ record ChargeSql(
                 from fine
             """;
 
+    private static final String GATHERED =
+            """
+                select property_id,
+                       to_jsonb(array_agg(item order by rank, since, source_id, month)
+                           filter (where amount > 0)) as items,
+                       sum(amount) as gross,
+                       coalesce(sum(amount) filter (where kind = 'penalty'), 0) as penalty
+                from line group by property_id\
+            """;
+
+    /// A fee: penalties may be many.
+    private static final String SINGLE =
+            """
+                select property_id,
+                       case when amount > 0 then jsonb_build_array(item) end as items,
+                       amount as gross, cast(0 as numeric) as penalty
+                from line\
+            """;
+
     private static final String BILLED =
             """
             left join lateral (
@@ -282,12 +307,13 @@ record ChargeSql(
                 probe.getBoolean("meters"),
                 probe.getBoolean("penalties"),
                 probe.getBoolean("credits"),
+                probe.getBoolean("many"),
                 probe.getBoolean("again"));
     }
 
     /// For one house that pays ahead: fees only, whatever else it has is left to the runs.
     ChargeSql feesOnly() {
-        return new ChargeSql(terms, exceptions, false, false, false, false, true);
+        return new ChargeSql(terms, exceptions, false, false, false, false, true, true);
     }
 
     /// Begins with `with`; more may follow. Columns of `result`: `id`, `house_number`, `items`,
@@ -399,12 +425,7 @@ record ChargeSql(
     private String outcome() {
         return """
         charge as materialized (
-            select property_id,
-                   to_jsonb(array_agg(item order by rank, since, source_id, month)
-                       filter (where amount > 0)) as items,
-                   sum(amount) as gross,
-                   coalesce(sum(amount) filter (where kind = 'penalty'), 0) as penalty
-            from line group by property_id
+        %s
         ), outcome as materialized (
             select h.id, h.house_number, c.items, coalesce(c.gross, 0) as gross,
                    coalesce(c.penalty, 0) as penalty,
@@ -423,6 +444,7 @@ record ChargeSql(
         )\
         """
                 .formatted(
+                        many || exceptions || meters || penalties ? GATHERED : SINGLE,
                         again ? "when b.billed then 'already_billed'" : "",
                         prepaid ? "when h.prepaid then 'prepaid'" : "",
                         terms

@@ -27,20 +27,19 @@ final class IssueSql {
                        case when o.gross = o.used then 'paid' else 'pending' end,
                        o.items, 0, :now, :now
                 from open o, counter c, lateral (values (c.before + o.place)) as n (number)
-                returning property_id, id, amount
             ), told as (
                 insert into outbox
                     (village_id, id, topic, key, type, payload, events, trace_parent, occurred_at)
                 select :villageId, uuidv7(), 'billing.invoice.v1',
-                       string_agg(cast(id as text), chr(10)), 'billing.InvoiceIssued',
-                       string_agg('{"invoiceId":"' || id || '","propertyId":"' || property_id
-                           || '","totalSatang":' || cast(amount * 100 as bigint)
+                       string_agg(cast(invoice_id as text), chr(10)), 'billing.InvoiceIssued',
+                       string_agg('{"invoiceId":"' || invoice_id || '","propertyId":"' || id
+                           || '","totalSatang":' || cast((gross - used) * 100 as bigint)
                            || (select ',"billingRunId":"' || cast(:runId as uuid)
                                || '","period":"' || cast(:period as text)
                                || '","dueDate":"' || cast(:dueDate as date)
                                || '","issuedAt":"' || cast(:nowText as text) || '"}'), chr(10)),
                        count(*), :traceParent, :now
-                from issued having count(*) > 0
+                from open having count(*) > 0
             )\
             """;
 
@@ -125,7 +124,8 @@ final class IssueSql {
             """
 
             select i.created, i.total, r.*
-            from (select count(*) as created, coalesce(sum(amount), 0) as total from issued) as i,
+            from (select count(*) as created, coalesce(sum(gross - used), 0) as total
+                  from open) as i,
                  (select count(*) as houses,
                          count(*) filter (where reason = 'already_billed') as already_billed,
                          count(*) filter (where reason = 'no_schedule') as no_schedule,

@@ -189,8 +189,12 @@ public final class OutboxRelay implements SmartLifecycle {
                     }
                     publish(rows);
                     delete(rows);
-                    return rows.size() < BATCH ? Outcome.EMPTY : Outcome.MORE;
+                    return events(rows) < BATCH ? Outcome.EMPTY : Outcome.MORE;
                 }));
+    }
+
+    private static int events(List<Row> rows) {
+        return rows.stream().mapToInt(Row::events).sum();
     }
 
     private boolean lock() {
