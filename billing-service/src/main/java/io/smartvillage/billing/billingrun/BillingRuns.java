@@ -172,11 +172,16 @@ class BillingRuns {
                 .single();
     }
 
-    ChargeSql probe(HouseRange houses, YearMonth period) {
+    /// @param runId of the run that bills them; null if it is none
+    ChargeSql probe(HouseRange houses, YearMonth period, String scheduleSet, @Nullable UUID runId) {
         return jdbc.sql(ChargeSql.PROBE)
                 .param("after", houses.after())
                 .param("upTo", houses.upTo())
                 .param("period", period.toString())
+                .param("set", scheduleSet)
+                .param("firstDay", period.atDay(1))
+                .param("nextMonth", period.plusMonths(1).atDay(1))
+                .param("runId", runId)
                 .query(ChargeSql::of)
                 .single();
     }

@@ -39,6 +39,7 @@ class CarryOutBillingRuns {
 
     private final IssueChunk issueChunk;
     private final BillingRuns runs;
+    private final EndedRuns endedRuns;
     private final JobsRole jobs;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -51,6 +52,7 @@ class CarryOutBillingRuns {
     CarryOutBillingRuns(
             IssueChunk issueChunk,
             BillingRuns runs,
+            EndedRuns endedRuns,
             JobsRole jobs,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
@@ -59,6 +61,7 @@ class CarryOutBillingRuns {
             @Value("${smartvillage.billing.run.parallel}") int parallel) {
         this.issueChunk = issueChunk;
         this.runs = runs;
+        this.endedRuns = endedRuns;
         this.jobs = jobs;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
@@ -111,6 +114,8 @@ class CarryOutBillingRuns {
         } catch (RuntimeException e) {
             LOG.warn("billing run {} is set back", billingRunId, e);
             setBack(billingRunId, token, e);
+        } finally {
+            endedRuns.open(billingRunId);
         }
     }
 

@@ -37,7 +37,7 @@ public class ChargeAhead {
                         .single()
                         .orElse(null);
         var sql =
-                runs.probe(house, first).feesOnly().result()
+                runs.probe(house, first, scheduleSet, null).feesOnly().result()
                         + "select house_number, items, gross from result where reason is null";
         return jdbc.sql(sql)
                 .params(new Billed(first, months, scheduleSet, shareTotal).parameters(house))

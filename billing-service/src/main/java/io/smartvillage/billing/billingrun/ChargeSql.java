@@ -14,13 +14,17 @@ import java.sql.SQLException;
 ///
 /// @param terms some have a day from or until which they are billed, or a share
 /// @param prepaid some paid ahead
+/// @param many a house may have more than one line; otherwise lines need not be gathered
+/// @param again there was another run for the month, so that some may be billed already
 record ChargeSql(
         boolean terms,
         boolean exceptions,
         boolean prepaid,
         boolean meters,
         boolean penalties,
-        boolean credits) {
+        boolean credits,
+        boolean many,
+        boolean again) {
 
     static final String PROBE =
             """
@@ -39,7 +43,14 @@ record ChargeSql(
                       and status = 'assessed') as penalties,
                 exists (select from credit
                     where property_id > :after and property_id <= :upTo
-                      and remaining > 0) as credits
+                      and remaining > 0) as credits,
+                (select count(*) > 1 or max(every_months) > 1 from fee_schedule
+                    where schedule_set = :set and kind <> 'metered'
+                      and valid_from < :nextMonth
+                      and (valid_until is null or valid_until > :firstDay)) as many,
+                exists (select from billing_run
+                    where period = :period and schedule_set = :set
+                      and id is distinct from cast(:runId as uuid)) as again
             """;
 
     /// The schedules by month, before a house has its say; `part` is what their lines have in
@@ -225,6 +236,35 @@ record ChargeSql(
                 from fine
             """;
 
+    private static final String GATHERED =
+            """
+                select property_id,
+                       to_jsonb(array_agg(item order by rank, since, source_id, month)
+                           filter (where amount > 0)) as items,
+                       sum(amount) as gross,
+                       coalesce(sum(amount) filter (where kind = 'penalty'), 0) as penalty
+                from line group by property_id\
+            """;
+
+    /// A fee: penalties may be many.
+    private static final String SINGLE =
+            """
+                select property_id,
+                       case when amount > 0 then jsonb_build_array(item) end as items,
+                       amount as gross, cast(0 as numeric) as penalty
+                from line\
+            """;
+
+    private static final String BILLED =
+            """
+            left join lateral (
+                select true as billed from invoice i
+                where i.property_id = h.id and i.period between :period and :lastPeriod
+                  and i.schedule_set = :set and i.status <> 'void'
+                  and i.billing_run_id is not null
+                limit 1) as b on true
+            """;
+
     /// Of the credit of each house, oldest first, as much as the invoice takes.
     private static final String CREDITS =
             """
@@ -266,12 +306,14 @@ record ChargeSql(
                 probe.getBoolean("prepaid"),
                 probe.getBoolean("meters"),
                 probe.getBoolean("penalties"),
-                probe.getBoolean("credits"));
+                probe.getBoolean("credits"),
+                probe.getBoolean("many"),
+                probe.getBoolean("again"));
     }
 
     /// For one house that pays ahead: fees only, whatever else it has is left to the runs.
     ChargeSql feesOnly() {
-        return new ChargeSql(terms, exceptions, false, false, false, false);
+        return new ChargeSql(terms, exceptions, false, false, false, false, true, true);
     }
 
     /// Begins with `with`; more may follow. Columns of `result`: `id`, `house_number`, `items`,
@@ -383,17 +425,12 @@ record ChargeSql(
     private String outcome() {
         return """
         charge as materialized (
-            select property_id,
-                   to_jsonb(array_agg(item order by rank, since, source_id, month)
-                       filter (where amount > 0)) as items,
-                   sum(amount) as gross,
-                   coalesce(sum(amount) filter (where kind = 'penalty'), 0) as penalty
-            from line group by property_id
+        %s
         ), outcome as materialized (
             select h.id, h.house_number, c.items, coalesce(c.gross, 0) as gross,
                    coalesce(c.penalty, 0) as penalty,
                    case
-                       when b.billed then 'already_billed'
+                       %s
                        when c.gross > 0 then null
                        %s
                        %s
@@ -403,15 +440,12 @@ record ChargeSql(
                    end as reason
             from house h
             left join charge c on c.property_id = h.id
-            left join lateral (
-                select true as billed from invoice i
-                where i.property_id = h.id and i.period between :period and :lastPeriod
-                  and i.schedule_set = :set and i.status <> 'void'
-                  and i.billing_run_id is not null
-                limit 1) as b on true
+            %s
         )\
         """
                 .formatted(
+                        many || exceptions || meters || penalties ? GATHERED : SINGLE,
+                        again ? "when b.billed then 'already_billed'" : "",
                         prepaid ? "when h.prepaid then 'prepaid'" : "",
                         terms
                                 ? "when h.billed_from >= :nextMonth or h.billed_until <= :firstDay"
@@ -420,6 +454,7 @@ record ChargeSql(
                         meters
                                 ? "when exists (select from unread u where u.property_id = h.id)"
                                         + " then 'no_reading'"
-                                : "");
+                                : "",
+                        again ? BILLED : "");
     }
 }

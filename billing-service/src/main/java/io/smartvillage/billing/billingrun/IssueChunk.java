@@ -58,7 +58,11 @@ class IssueChunk {
                     runs.issue(
                             position,
                             range,
-                            runs.probe(range, position.period()),
+                            runs.probe(
+                                    range,
+                                    position.period(),
+                                    position.scheduleSet(),
+                                    position.runId()),
                             calendar.today(),
                             clock.instant());
             runs.advance(billingRunId, token, upTo, counts, lease);

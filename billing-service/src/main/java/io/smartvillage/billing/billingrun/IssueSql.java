@@ -27,22 +27,19 @@ final class IssueSql {
                        case when o.gross = o.used then 'paid' else 'pending' end,
                        o.items, 0, :now, :now
                 from open o, counter c, lateral (values (c.before + o.place)) as n (number)
-                returning property_id, id, amount
             ), told as (
                 insert into outbox
-                    (village_id, id, topic, key, type, payload, trace_parent, occurred_at)
-                select :villageId, uuidv7(), 'billing.invoice.v1', id, 'billing.InvoiceIssued',
-                       (select jsonb_build_object(
-                           'billingRunId', cast(:runId as uuid),
-                           'period', cast(:period as text),
-                           'dueDate', cast(:dueDate as date),
-                           'issuedAt', cast(:nowText as text)))
-                       || jsonb_build_object(
-                           'invoiceId', id,
-                           'propertyId', property_id,
-                           'totalSatang', cast(amount * 100 as bigint)),
-                       :traceParent, :now
-                from issued
+                    (village_id, id, topic, key, type, payload, events, trace_parent, occurred_at)
+                select :villageId, uuidv7(), 'billing.invoice.v1',
+                       string_agg(cast(invoice_id as text), chr(10)), 'billing.InvoiceIssued',
+                       string_agg('{"invoiceId":"' || invoice_id || '","propertyId":"' || id
+                           || '","totalSatang":' || cast((gross - used) * 100 as bigint)
+                           || (select ',"billingRunId":"' || cast(:runId as uuid)
+                               || '","period":"' || cast(:period as text)
+                               || '","dueDate":"' || cast(:dueDate as date)
+                               || '","issuedAt":"' || cast(:nowText as text) || '"}'), chr(10)),
+                       count(*), :traceParent, :now
+                from open having count(*) > 0
             )\
             """;
 
@@ -50,7 +47,7 @@ final class IssueSql {
             """
             , booked as (
                 insert into ledger_posting
-                    (village_id, booked_on, booked_at, kind, debit, credit, amount, property_id,
+                    (village_id, id, booked_on, booked_at, kind, debit, credit, amount, property_id,
                      invoice_id, source_id)
                 %s
             )\
@@ -58,8 +55,8 @@ final class IssueSql {
 
     private static final String FEES =
             """
-            select :villageId, cast(:today as date), cast(:now as timestamptz), 'invoice',
-                   'receivable', 'fee_income', gross - penalty, id, invoice_id, invoice_id
+            select :villageId, invoice_id, cast(:today as date), cast(:now as timestamptz),
+                   'invoice', 'receivable', 'fee_income', gross - penalty, id, invoice_id, invoice_id
             from open\
             """;
 
@@ -68,8 +65,8 @@ final class IssueSql {
                     + """
                      where gross > penalty
                     union all
-                    select :villageId, :today, :now, 'invoice', 'receivable', 'penalty_income',
-                           penalty, id, invoice_id, invoice_id
+                    select :villageId, uuidv7(), :today, :now, 'invoice', 'receivable',
+                           'penalty_income', penalty, id, invoice_id, invoice_id
                     from open where penalty > 0\
                     """;
 
@@ -77,8 +74,8 @@ final class IssueSql {
             """
 
             union all
-            select :villageId, :today, :now, 'credit_applied', 'resident_credit', 'receivable', used,
-                   id, invoice_id, invoice_id
+            select :villageId, uuidv7(), :today, :now, 'credit_applied', 'resident_credit',
+                   'receivable', used, id, invoice_id, invoice_id
             from open where used > 0\
             """;
 
@@ -127,7 +124,8 @@ final class IssueSql {
             """
 
             select i.created, i.total, r.*
-            from (select count(*) as created, coalesce(sum(amount), 0) as total from issued) as i,
+            from (select count(*) as created, coalesce(sum(gross - used), 0) as total
+                  from open) as i,
                  (select count(*) as houses,
                          count(*) filter (where reason = 'already_billed') as already_billed,
                          count(*) filter (where reason = 'no_schedule') as no_schedule,

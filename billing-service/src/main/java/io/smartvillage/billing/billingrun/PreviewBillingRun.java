@@ -97,7 +97,7 @@ public class PreviewBillingRun {
     public BillingRunPreview preview(YearMonth period, String scheduleSet) {
         periods.requireBillable(period, scheduleSet);
         var billed = Billed.month(period, scheduleSet, shareTotal());
-        var charges = runs.probe(HouseRange.ALL, period);
+        var charges = runs.probe(HouseRange.ALL, period, scheduleSet, null);
         var lastMonth = period.minusMonths(1).toString();
         var bySchedule =
                 jdbc.sql(charges.result() + BY_SCHEDULE)
@@ -150,7 +150,7 @@ public class PreviewBillingRun {
         periods.requireBillable(period, scheduleSet);
         var after = page.after().map(cursor -> cursor.id(0)).orElse(HouseRange.BEFORE_ALL);
         var houses = new HouseRange(after, HouseRange.ALL.upTo());
-        return jdbc.sql(runs.probe(houses, period).result() + HOUSES)
+        return jdbc.sql(runs.probe(houses, period, scheduleSet, null).result() + HOUSES)
                 .params(Billed.month(period, scheduleSet, shareTotal()).parameters(houses))
                 .param("lastMonth", period.minusMonths(1).toString())
                 .param("reason", reason.map(Reason::column).orElse(null))

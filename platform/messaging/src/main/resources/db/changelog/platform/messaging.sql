@@ -38,3 +38,14 @@ call ${schema}.open_to_jobs('${schema}.inbox', 'select, delete');
 --comment Work that spans villages tells of it in the same transaction.
 grant insert on table ${schema}.outbox to ${jobs};
 --rollback revoke insert on table ${schema}.outbox from ${jobs};
+
+--changeset platform:outbox-rows-of-many
+--comment A row may tell of many aggregates, which one statement changed: `key` and `payload` have a line for each. Not compressed: it is read once, and soon.
+alter table ${schema}.outbox
+    alter column payload type text using payload::text,
+    add column events int not null default 1 check (events > 0);
+alter table ${schema}.outbox
+    alter column key set storage external,
+    alter column payload set storage external;
+--rollback alter table ${schema}.outbox alter column payload type jsonb using payload::jsonb, drop column events;
+--rollback alter table ${schema}.outbox alter column key set storage extended;

@@ -17,13 +17,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Billing a month of many villages, started over HTTP, against one bare `insert … select` of as
-/// many rows; beside it one entity per row, as a loop would do it; and what the service holds in
+/// many rows: narrow ones with two keys; beside it of rows with all columns, indexes and checks of
+/// an invoice, and one narrow entity per row, as a loop would do it. And what the service holds in
 /// memory meanwhile, against what it held before, once it was warm.
 ///
 /// A run writes for each house an invoice, a posting and an event, and gives it a number.
 final class BillingRunBench implements Bench.Run {
 
     private static final int HOUSES = Integer.getInteger("smartvillage.bench.properties", 100_000);
+    private static final YearMonth FIRST = YearMonth.of(2026, 1);
+
+    /// Months before the first that is measured: by then the service's code is compiled.
+    private static final int WARM_UP = 3;
+
     private static final int ROUNDS = 3;
     private static final int JPA_ROWS = 20_000;
     private static final int JPA_TRANSACTION = 1000;
@@ -41,6 +47,7 @@ final class BillingRunBench implements Bench.Run {
     private enum Side {
         RUNS,
         PLAIN,
+        WHOLE,
         JPA
     }
 
@@ -65,23 +72,30 @@ final class BillingRunBench implements Bench.Run {
         }
     }
 
-    private static List<Figure> measure(BillingRunStage stage, EntityManagerFactory entities) {
-        var first = YearMonth.of(2026, 1);
+    private static List<Figure> measure(BillingRunStage stage, EntityManagerFactory entities)
+            throws IOException {
+        stage.use();
+        for (int round = 0; round < WARM_UP; round++) {
+            var period = FIRST.plusMonths(round).toString();
+            stage.bill(period);
+            stage.insertPlain(period);
+            stage.insertWhole(period);
+        }
+        var first = FIRST.plusMonths(WARM_UP);
         var months = new AtomicInteger();
-        stage.bill(first.toString());
-        stage.insertPlain(first.toString());
         try (var memory = new ProcessMemory(stage.pid())) {
             double start = memory.now();
             var perSecond =
                     Figure.alternately(
                             ROUNDS,
-                            List.of(Side.RUNS, Side.PLAIN, Side.JPA),
+                            List.of(Side.RUNS, Side.PLAIN, Side.WHOLE, Side.JPA),
                             side -> {
                                 int round = months.getAndIncrement() / Side.values().length;
-                                var period = first.plusMonths(round + 1L).toString();
+                                var period = first.plusMonths(round).toString();
                                 return switch (side) {
                                     case RUNS -> HOUSES / stage.bill(period);
                                     case PLAIN -> HOUSES / stage.insertPlain(period);
+                                    case WHOLE -> HOUSES / stage.insertWhole(period);
                                     case JPA -> JPA_ROWS / persist(entities, period);
                                 };
                             });
@@ -94,11 +108,17 @@ final class BillingRunBench implements Bench.Run {
                             perSecond.get(1),
                             RATIO_BAR),
                     Figure.comparison(
+                            "billing-run: whole rows",
+                            "issued by runs, per second",
+                            perSecond.get(0),
+                            "insert … select of all that an invoice's row has, rows per second",
+                            perSecond.get(2)),
+                    Figure.comparison(
                             "billing-run: entities",
                             "issued by runs, per second",
                             perSecond.get(0),
                             "bare rows by one entity each, per second",
-                            perSecond.get(2)),
+                            perSecond.get(3)),
                     Figure.most(
                             "billing-run: memory",
                             "most MiB of the service (%d) ÷ at the start (%d)"

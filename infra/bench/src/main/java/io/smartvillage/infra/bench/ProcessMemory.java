@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 /// Watches what a process holds in memory: its proportional share, in KiB.
 final class ProcessMemory implements AutoCloseable {
 
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    /// Each look walks all pages of the process, which has to wait meanwhile.
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
     private static final Pattern PSS = Pattern.compile("^Pss:\\s+(\\d+) kB", Pattern.MULTILINE);
 
     private final Path file;

@@ -61,6 +61,10 @@ public class MessagingAutoConfiguration {
     /// In bytes: as much of a partition as a poll takes.
     private static final int BATCHED_FETCH = 8 << 20;
 
+    /// Some hundred events: a row of the outbox may have thousands, and each batch costs both sides
+    /// as much again.
+    private static final int BATCH_BYTES = 128 * 1024;
+
     private static final int RETRIES = 4;
     private static final long FIRST_RETRY_MILLIS = 200;
 
@@ -80,6 +84,7 @@ public class MessagingAutoConfiguration {
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);

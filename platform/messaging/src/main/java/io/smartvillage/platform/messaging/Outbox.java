@@ -26,7 +26,7 @@ public final class Outbox {
     private static final String INSERT =
             """
             insert into outbox (village_id, id, topic, key, type, payload, trace_parent, occurred_at)
-            select village_id, id, topic, key, type, payload::jsonb, trace_parent, ?
+            select village_id, id, topic, key, type, payload, trace_parent, ?
             from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                 with ordinality fact (village_id, id, topic, key, type, payload, trace_parent, place)
             order by place
@@ -135,7 +135,9 @@ public final class Outbox {
         return traces.current();
     }
 
-    /// For set-based SQL that filled the table itself.
+    /// For set-based SQL that filled the table itself. What a statement tells of many aggregates
+    /// may be one row with as many `events`: `key` and `payload` have a line for each, in the same
+    /// order. Their ids follow from the row's.
     public void wakeRelayAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {

@@ -19,11 +19,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ProducerFactory;
 
 /// Publishes the outbox in the order of `position` and deletes what Kafka has acknowledged.
+///
+/// A row has one event, or as many as its `key` and `payload` have lines ([Outbox]).
 ///
 /// One batch is one transaction under the jobs role, which holds an advisory lock: of several
 /// instances one relays at a time, and a killed one lets go with its connection. Between Kafka's
@@ -42,6 +46,7 @@ public final class OutboxRelay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
 
+    /// Rows, and events: a row is begun only while fewer events than this are before it.
     private static final int BATCH = 1000;
 
     /// What another instance committed, or one that died, waits this long at most.
@@ -65,8 +70,11 @@ public final class OutboxRelay implements SmartLifecycle {
             String key,
             String type,
             String payload,
+            int events,
             @Nullable String traceParent,
             OffsetDateTime occurredAt) {}
+
+    private record Aggregate(String topic, @Nullable String key) {}
 
     private enum Outcome {
         MORE,
@@ -181,8 +189,12 @@ public final class OutboxRelay implements SmartLifecycle {
                     }
                     publish(rows);
                     delete(rows);
-                    return rows.size() < BATCH ? Outcome.EMPTY : Outcome.MORE;
+                    return events(rows) < BATCH ? Outcome.EMPTY : Outcome.MORE;
                 }));
+    }
+
+    private static int events(List<Row> rows) {
+        return rows.stream().mapToInt(Row::events).sum();
     }
 
     private boolean lock() {
@@ -195,11 +207,15 @@ public final class OutboxRelay implements SmartLifecycle {
     private List<Row> next() {
         return jdbc.sql(
                         """
-                        select village_id, id, position, topic, key, type, payload::text, trace_parent,
-                               occurred_at
-                        from outbox order by position limit ?
+                        select village_id, id, position, topic, key, type, payload, events,
+                               trace_parent, occurred_at
+                        from (
+                            select *, sum(events) over (order by position) - events as before
+                            from (select * from outbox order by position limit :batch) as next
+                        ) as counted
+                        where before < :batch order by position
                         """)
-                .param(BATCH)
+                .param("batch", BATCH)
                 .query((row, _) -> row(row))
                 .list();
     }
@@ -213,6 +229,7 @@ public final class OutboxRelay implements SmartLifecycle {
                 row.getString("key"),
                 row.getString("type"),
                 row.getString("payload"),
+                row.getInt("events"),
                 row.getString("trace_parent"),
                 row.getObject("occurred_at", OffsetDateTime.class));
     }
@@ -232,22 +249,26 @@ public final class OutboxRelay implements SmartLifecycle {
 
     /// An aggregate's next event is sent once Kafka has its last one: the producer keeps the order
     /// of what it sends again, but gives up on one batch while the next one may go through.
-    private static Collection<List<Row>> rounds(List<Row> rows) {
-        var seen = new HashMap<List<String>, Integer>();
-        return rows.stream()
-                .collect(
-                        Collectors.groupingBy(
-                                row -> seen.merge(List.of(row.topic(), row.key()), 1, Integer::sum),
-                                TreeMap::new,
-                                Collectors.toList()))
-                .values();
+    private Collection<List<ProducerRecord<String, byte[]>>> rounds(List<Row> rows) {
+        var seen = new HashMap<Aggregate, Integer>();
+        var rounds = new TreeMap<Integer, List<ProducerRecord<String, byte[]>>>();
+        for (var row : rows) {
+            for (var message : messages(row)) {
+                var aggregate = new Aggregate(message.topic(), message.key());
+                rounds.computeIfAbsent(
+                                seen.merge(aggregate, 1, Integer::sum), _ -> new ArrayList<>())
+                        .add(message);
+            }
+        }
+        return rounds.values();
     }
 
-    private void publish(List<Row> round, Producer<String, byte[]> producer)
+    private static void publish(
+            List<ProducerRecord<String, byte[]>> round, Producer<String, byte[]> producer)
             throws InterruptedException, ExecutionException, TimeoutException {
         var sent = new ArrayList<Future<RecordMetadata>>(round.size());
-        for (var row : round) {
-            sent.add(producer.send(message(row)));
+        for (var message : round) {
+            sent.add(producer.send(message));
         }
         producer.flush();
         for (var acknowledgement : sent) {
@@ -261,21 +282,56 @@ public final class OutboxRelay implements SmartLifecycle {
                 .update();
     }
 
-    private ProducerRecord<String, byte[]> message(Row row) {
+    private List<ProducerRecord<String, byte[]>> messages(Row row) {
+        var topic = topicPrefix + row.topic();
+        var headers = headers(row);
+        if (row.events() == 1) {
+            return List.of(message(topic, row.key(), row.payload(), row.id(), headers));
+        }
+        var keys = row.key().split("\n", -1);
+        var payloads = row.payload().split("\n", -1);
+        if (keys.length != row.events() || payloads.length != row.events()) {
+            throw new IllegalStateException(
+                    "row %s of the outbox has %d events, %d keys and %d payloads"
+                            .formatted(row.id(), row.events(), keys.length, payloads.length));
+        }
+        return IntStream.range(0, row.events())
+                .mapToObj(place ->
+                        message(topic, keys[place], payloads[place], id(row, place), headers))
+                .toList();
+    }
+
+    /// The same whenever the row is sent, and of no other event.
+    private static UUID id(Row row, int place) {
+        return new UUID(
+                row.id().getMostSignificantBits(), row.id().getLeastSignificantBits() ^ place);
+    }
+
+    private static ProducerRecord<String, byte[]> message(
+            String topic, String key, String payload, UUID id, List<Header> headers) {
         var message =
                 new ProducerRecord<String, byte[]>(
-                        topicPrefix + row.topic(), row.key(), row.payload().getBytes(UTF_8));
-        var headers = message.headers();
-        headers.add(EventHeaders.SPEC_VERSION, "1.0".getBytes(UTF_8));
-        headers.add(EventHeaders.ID, row.id().toString().getBytes(UTF_8));
-        headers.add(EventHeaders.TYPE, row.type().getBytes(UTF_8));
-        headers.add(EventHeaders.SOURCE, source.getBytes(UTF_8));
-        headers.add(EventHeaders.TIME, row.occurredAt().toInstant().toString().getBytes(UTF_8));
-        headers.add(EventHeaders.VILLAGE, row.villageId().toString().getBytes(UTF_8));
-        headers.add(EventHeaders.CONTENT_TYPE, "application/json".getBytes(UTF_8));
-        if (row.traceParent() != null) {
-            headers.add(EventHeaders.TRACE_PARENT, row.traceParent().getBytes(UTF_8));
-        }
+                        topic, null, key, payload.getBytes(UTF_8), headers);
+        message.headers().add(EventHeaders.ID, id.toString().getBytes(UTF_8));
         return message;
+    }
+
+    /// What all events of a row have in common.
+    private List<Header> headers(Row row) {
+        var headers = new ArrayList<Header>();
+        headers.add(header(EventHeaders.SPEC_VERSION, "1.0"));
+        headers.add(header(EventHeaders.TYPE, row.type()));
+        headers.add(header(EventHeaders.SOURCE, source));
+        headers.add(header(EventHeaders.TIME, row.occurredAt().toInstant().toString()));
+        headers.add(header(EventHeaders.VILLAGE, row.villageId().toString()));
+        headers.add(header(EventHeaders.CONTENT_TYPE, "application/json"));
+        if (row.traceParent() != null) {
+            headers.add(header(EventHeaders.TRACE_PARENT, row.traceParent()));
+        }
+        return headers;
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(UTF_8));
     }
 }

@@ -37,6 +37,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -163,11 +164,82 @@ class MessagingIT {
 
     @Test
     void aRelayKilledBeforeTheDeleteRepeatsTheSameEventsInOrder() throws SQLException {
-        relay.stop();
-        UUID note;
-        try {
-            note = written("killed");
+        var notes = new ArrayList<UUID>();
+        killedOnceBeforeTheDelete(() -> {
+            var note = written("killed");
             IntStream.range(0, 20).forEach(i -> renamed(note, "k" + i));
+            notes.add(note);
+        });
+
+        var note = notes.getFirst();
+        var once = LongStream.rangeClosed(0, 20).boxed().toList();
+        var twice = new ArrayList<>(once);
+        twice.addAll(once);
+        assertThat(numbersOf(note)).isEqualTo(twice);
+        assertThat(eventsOf(note).stream().map(Event::id).distinct()).hasSize(21);
+    }
+
+    @Test
+    void whatOneRowTellsOfManyAggregatesIsAnEventOfEach() throws SQLException {
+        var notes = Stream.generate(UUID::randomUUID).limit(1500).toList();
+        killedOnceBeforeTheDelete(() -> {
+            storedInOneRow(notes, 0);
+            storedInOneRow(notes, 1);
+        });
+
+        var ofThese =
+                events.on(SampleTopics.NOTES).stream()
+                        .filter(event -> notes.contains(UUID.fromString(event.key())))
+                        .toList();
+        assertThat(ofThese.stream().map(Event::id).distinct()).hasSize(3000);
+        assertThat(ofThese)
+                .hasSize(4500)
+                .allSatisfy(event -> {
+                    assertThat(event.villageId()).isEqualTo(GREEN.id());
+                    assertThat(event.data().path("noteId").asString()).isEqualTo(event.key());
+                });
+        for (var note : List.of(notes.getFirst(), notes.getLast())) {
+            assertThat(
+                            ofThese.stream()
+                                    .filter(event -> event.key().equals(note.toString()))
+                                    .map(event -> event.data().path("number").asLong()))
+                    .containsExactly(0L, 0L, 1L);
+        }
+    }
+
+    private void storedInOneRow(List<UUID> notes, long number) {
+        CurrentVillage.run(
+                GREEN.id(),
+                () ->
+                        new TransactionTemplate(transactions)
+                                .executeWithoutResult(_ ->
+                                        jdbc.sql(
+                                                        """
+                                                        insert into outbox
+                                                            (village_id, id, topic, key, type, payload, events,
+                                                             occurred_at)
+                                                        select ?, uuidv7(), ?, string_agg(key, chr(10)),
+                                                               'sample.NoteWritten',
+                                                               string_agg(
+                                                                   '{"noteId":"' || key || '","title":"many"'
+                                                                   || ',"number":' || ? || '}', chr(10)),
+                                                               count(*), now()
+                                                        from unnest(?) as note (key)
+                                                        """)
+                                                .params(
+                                                        GREEN.id(),
+                                                        SampleTopics.NOTES,
+                                                        number,
+                                                        notes.stream()
+                                                                .map(UUID::toString)
+                                                                .toArray(String[]::new))
+                                                .update()));
+    }
+
+    private void killedOnceBeforeTheDelete(Runnable commands) throws SQLException {
+        relay.stop();
+        try {
+            commands.run();
             runAsSuperuser(
                     """
                     create sequence public.kills;
@@ -188,12 +260,6 @@ class MessagingIT {
         } finally {
             runAsSuperuser("drop function public.kill_once() cascade; drop sequence public.kills");
         }
-
-        var once = LongStream.rangeClosed(0, 20).boxed().toList();
-        var twice = new ArrayList<>(once);
-        twice.addAll(once);
-        assertThat(numbersOf(note)).isEqualTo(twice);
-        assertThat(eventsOf(note).stream().map(Event::id).distinct()).hasSize(21);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.smartvillage.platform.testing.contract;
 
 import io.smartvillage.platform.testing.TestDatabase;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,19 +13,27 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/// A village's rows, seen past the wall.
-final class VillageRows {
+/// A village's rows, seen past the wall. All trials look at them through one connection: a new one
+/// takes longer than the call that is tried.
+final class VillageRows implements AutoCloseable {
 
     /// Tables that background work changes at any time.
     private static final Set<String> RESTLESS =
             Set.of("outbox", "inbox", "idempotency_key", "audit_entry");
 
-    private final TestDatabase database;
+    private final Connection connection;
+    private final String schema;
     private final List<String> tables;
 
-    VillageRows(TestDatabase database, List<String> tables) {
-        this.database = database;
+    VillageRows(TestDatabase database, List<String> tables) throws SQLException {
+        this.connection = database.asSuperuser();
+        this.schema = database.schema().name();
         this.tables = tables;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
     }
 
     boolean hasTable(String table) {
@@ -95,11 +104,7 @@ final class VillageRows {
     }
 
     private boolean hasId(String table) {
-        try (var connection = database.asSuperuser();
-                var columns =
-                        connection
-                                .getMetaData()
-                                .getColumns(null, database.schema().name(), table, "id")) {
+        try (var columns = connection.getMetaData().getColumns(null, schema, table, "id")) {
             return columns.next();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -107,8 +112,7 @@ final class VillageRows {
     }
 
     private List<String> column(String query, String table, UUID village) {
-        try (var connection = database.asSuperuser();
-                var statement = connection.prepareStatement(query.formatted(table))) {
+        try (var statement = connection.prepareStatement(query.formatted(table))) {
             statement.setObject(1, village);
             try (var rows = statement.executeQuery()) {
                 var values = new ArrayList<String>();

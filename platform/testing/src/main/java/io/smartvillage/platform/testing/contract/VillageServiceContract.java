@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -90,6 +91,11 @@ public abstract class VillageServiceContract {
         wall = new DatabaseWall(database);
         rows = new VillageRows(database, wall.tables());
         trials = new RouteTrials(api.port(), document(), this::isTried, rows, this::tableOf);
+    }
+
+    @AfterEach
+    void closeTheRows() throws SQLException {
+        rows.close();
     }
 
     @Test

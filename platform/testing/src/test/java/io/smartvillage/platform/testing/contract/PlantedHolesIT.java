@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +62,11 @@ class PlantedHolesIT {
                                         .expectBody(String.class)
                                         .returnResult()
                                         .getResponseBody());
+    }
+
+    @AfterEach
+    void closeTheRows() throws SQLException {
+        rows.close();
     }
 
     @Test
