@@ -20,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
         name = "bench",
         description = {
             "Measures one figure: start, memory, rls, outbox, billing-run, documents,",
-            "gateway or gateway-token.",
+            "gateway, gateway-token, access-decision or scale.",
             "Prints a JSON line per figure with both sides; ends with 1 below the bar."
         },
         mixinStandardHelpOptions = true)
@@ -56,6 +56,7 @@ final class BenchCommand implements Callable<Integer> {
             case "gateway" ->
                     List.of(MODULE, MODULE + "/bare-mvc", MODULE + "/bare-webflux", "gateway");
             case "billing-run" -> List.of(MODULE, "billing-service");
+            case "access-decision", "scale" -> List.of(MODULE, "access-service");
             case "gateway-token" -> List.of(MODULE, "gateway");
             default -> List.of(MODULE);
         };
