@@ -166,8 +166,8 @@ final class DecisionStage implements AutoCloseable {
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         this.gateTokens =
                 IntStream.range(0, VILLAGES)
-                        .mapToObj(v ->
-                                issuer.token(village(v), "village-" + v, "gate", "gate-" + v))
+                        .mapToObj(
+                                v -> issuer.token(village(v), "village-" + v, "gate", "gate-" + v))
                         .toList();
         // Also when the benchmark is ended before its time.
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
@@ -427,8 +427,7 @@ final class DecisionStage implements AutoCloseable {
         int one = random.nextInt(100);
         var kind = random.nextBoolean() ? "card" : "plate";
         int pass = random.nextInt(CODES);
-        var method =
-                one < RESIDENTS ? kind : one < RESIDENTS + VISITORS_WITH_CODES ? "code" : "qr";
+        var method = one < RESIDENTS ? kind : one < RESIDENTS + VISITORS_WITH_CODES ? "code" : "qr";
         var credential =
                 switch (method) {
                     case "code" -> code(pass);
@@ -472,7 +471,8 @@ final class DecisionStage implements AutoCloseable {
 
     /// Asks so many times a second, whether answers have come or not.
     ///
-    /// @return milliseconds from the moment when each should have been asked, in their order of size
+    /// @return milliseconds from the moment when each should have been asked, in their order of
+    ///   size
     List<Double> latencies(Instance instance, Path requests, double perSecond, Duration duration)
             throws IOException {
         var lines = Files.readAllLines(requests);
@@ -507,8 +507,7 @@ final class DecisionStage implements AutoCloseable {
         int status =
                 send(
                         HttpRequest.newBuilder(
-                                        URI.create(
-                                                instance.address() + "/api/v1/access/decisions"))
+                                        URI.create(instance.address() + "/api/v1/access/decisions"))
                                 .header("Authorization", "Bearer " + token)
                                 .header("Content-Type", "application/json")
                                 .POST(HttpRequest.BodyPublishers.ofString(body)));

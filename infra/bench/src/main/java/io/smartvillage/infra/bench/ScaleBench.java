@@ -87,8 +87,7 @@ final class ScaleBench implements Bench.Run {
                 var instance = instances.get(i);
                 var name = "requests-" + i;
                 runs.add(
-                        threads.submit(() ->
-                                stage.perSecond(instance, stage.requests(name), RUN)));
+                        threads.submit(() -> stage.perSecond(instance, stage.requests(name), RUN)));
             }
             double sum = 0;
             for (var run : runs) {
