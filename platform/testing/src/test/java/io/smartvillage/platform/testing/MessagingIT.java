@@ -271,10 +271,10 @@ class MessagingIT {
 
         awaitEmptyOutbox();
         assertThat(eventsOf(ofGreen.noteId()))
-                .extracting(TestEvents.Event::villageId)
+                .extracting(Event::villageId)
                 .containsExactly(GREEN.id());
         assertThat(eventsOf(ofBlue.noteId()))
-                .extracting(TestEvents.Event::villageId)
+                .extracting(Event::villageId)
                 .containsExactly(BLUE.id());
     }
 
