@@ -11,6 +11,8 @@ import io.smartvillage.access.pass.Passes;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -24,14 +26,13 @@ class Facts implements ChangeObserver {
 
     private static final int GATES = 20_000;
     private static final int CREDENTIALS = 100_000;
-    private static final int DENIALS = 200_000;
+    private static final String ALL = "all";
+    private static final int VILLAGES = 10_000;
     private static final int PASSES = 50_000;
     private static final int PASS_KEYS = 10_000;
 
     private record CredentialKey(
             CredentialKind kind, ByteBuffer valueHash, @Nullable Integer province) {}
-
-    private record DenialKey(@Nullable CredentialKind kind, Object value) {}
 
     private final FindGates findGates;
     private final Passes passes;
@@ -41,7 +42,8 @@ class Facts implements ChangeObserver {
     private final VillageCache<Object, GateFacts> gates = new VillageCache<>(GATES);
     private final VillageCache<CredentialKey, HeldCredential> credentials =
             new VillageCache<>(CREDENTIALS);
-    private final VillageCache<DenialKey, List<Denial>> denials = new VillageCache<>(DENIALS);
+    private final VillageCache<String, Map<Denied, List<Denial>>> denials =
+            new VillageCache<>(VILLAGES);
     private final VillageCache<Object, Pass> knownPasses = new VillageCache<>(PASSES);
     private final VillageCache<UUID, PassKey> keys = new VillageCache<>(PASS_KEYS);
 
@@ -70,19 +72,18 @@ class Facts implements ChangeObserver {
     }
 
     boolean isDenied(CredentialKind kind, byte[] valueHash, Instant at) {
-        return holds(
-                denials.get(
-                        new DenialKey(kind, ByteBuffer.wrap(valueHash)),
-                        () -> read.denials(kind, valueHash)),
+        return isDenied(
+                new Denied.Value(kind.name().toLowerCase(Locale.ROOT), ByteBuffer.wrap(valueHash)),
                 at);
     }
 
     boolean isDenied(UUID userId, Instant at) {
-        return holds(denials.get(new DenialKey(null, userId), () -> read.denials(userId)), at);
+        return isDenied(new Denied.Person(userId), at);
     }
 
-    private static boolean holds(List<Denial> denials, Instant at) {
-        return denials.stream().anyMatch(denial -> denial.holdsAt(at));
+    private boolean isDenied(Denied denied, Instant at) {
+        return denials.get(ALL, read::denials).getOrDefault(denied, List.of()).stream()
+                .anyMatch(denial -> denial.holdsAt(at));
     }
 
     Optional<Pass> passOfCode(byte[] codeHash) {

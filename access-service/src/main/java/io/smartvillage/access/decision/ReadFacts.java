@@ -9,8 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -106,34 +109,30 @@ class ReadFacts {
         return bytes == null ? null : ByteBuffer.wrap(bytes);
     }
 
+    /// What was not lifted, by what is denied: the deny list of a village is short.
     @Transactional(readOnly = true)
-    List<Denial> denials(CredentialKind kind, byte[] valueHash) {
-        return jdbc.sql(
+    Map<Denied, List<Denial>> denials() {
+        var denials = new HashMap<Denied, List<Denial>>();
+        jdbc.sql(
                         """
-                        select valid_from, valid_until from denial
-                        where kind = ? and value_hash = ? and lifted_at is null
+                        select kind, value_hash, user_id, valid_from, valid_until from denial
+                        where lifted_at is null
                         """)
-                .params(kind.column(), valueHash)
-                .query((row, _) -> denial(row))
-                .list();
-    }
-
-    @Transactional(readOnly = true)
-    List<Denial> denials(UUID userId) {
-        return jdbc.sql(
-                        """
-                        select valid_from, valid_until from denial
-                        where user_id = ? and lifted_at is null
-                        """)
-                .param(userId)
-                .query((row, _) -> denial(row))
-                .list();
-    }
-
-    private static Denial denial(ResultSet row) throws SQLException {
-        return new Denial(
-                row.getObject("valid_from", OffsetDateTime.class).toInstant(),
-                instant(row, "valid_until"));
+                .query(row -> {
+                    var hash = bytes(row, "value_hash");
+                    denials.computeIfAbsent(
+                                    hash == null
+                                            ? new Denied.Person(
+                                                    row.getObject("user_id", UUID.class))
+                                            : new Denied.Value(row.getString("kind"), hash),
+                                    _ -> new ArrayList<>())
+                            .add(
+                                    new Denial(
+                                            row.getObject("valid_from", OffsetDateTime.class)
+                                                    .toInstant(),
+                                            instant(row, "valid_until")));
+                });
+        return denials;
     }
 
     /// True if it let somebody in who did not leave since, or its one use was made.

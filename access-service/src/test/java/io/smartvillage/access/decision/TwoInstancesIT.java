@@ -181,7 +181,7 @@ class TwoInstancesIT {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < LOAD; i++) {
                 var first = i % 2 == 0 ? there() : here();
-                threads.submit(() -> load(first, card, ended, acknowledged, errors));
+                threads.execute(() -> load(first, card, ended, acknowledged, errors));
             }
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))

@@ -21,6 +21,8 @@ public final class Bench {
     private static final Map<String, Run> RUNS =
             new TreeMap<>(
                     Map.of(
+                            "access-decision",
+                            new AccessDecisionBench(),
                             "access-query",
                             new AccessQueryBench(),
                             "access-ingest",
@@ -36,7 +38,9 @@ public final class Bench {
                             "outbox",
                             new OutboxBench(),
                             "rls",
-                            new RlsBench()));
+                            new RlsBench(),
+                            "scale",
+                            new ScaleBench()));
 
     private static final int WRONG_USE = 2;
 

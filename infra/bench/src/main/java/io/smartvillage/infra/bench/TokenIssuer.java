@@ -87,13 +87,18 @@ final class TokenIssuer {
 
     /// Of another person each.
     String token(UUID villageId, String alias, String role) {
+        return token(villageId, alias, role, "village-cli");
+    }
+
+    /// @param client the application or the device
+    String token(UUID villageId, String alias, String role, String client) {
         var header = Map.of("alg", "RS256", "typ", "JWT", "kid", KEY_ID);
         var claims =
                 Map.ofEntries(
                         Map.entry("iss", ISSUER),
                         Map.entry("aud", "smart-village-api"),
                         Map.entry("sub", UUID.randomUUID().toString()),
-                        Map.entry("azp", "village-cli"),
+                        Map.entry("azp", client),
                         Map.entry("typ", "Bearer"),
                         Map.entry("sid", UUID.randomUUID().toString()),
                         Map.entry("jti", UUID.randomUUID().toString()),

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class Wrk {
 
     /// Requests are put together beforehand, so that wrk has little to do while it measures.
-    private static final String SCRIPT =
+    private static final String GETS =
             """
             local requests, last = {}, 0
 
@@ -32,6 +32,10 @@ final class Wrk {
                 last = last % #requests + 1
                 return requests[last]
             end
+            """;
+
+    private static final String SUMMARIZE =
+            """
 
             function done(summary)
                 local errors = summary.errors
@@ -54,8 +58,14 @@ final class Wrk {
 
     /// @throws MissingToolException if it is not installed
     Wrk(Path folder) throws IOException {
+        this(folder, "wrk", GETS);
+    }
+
+    /// @param requests in Lua: `init`, which is given the target's file, and `request`
+    /// @throws MissingToolException if it is not installed
+    Wrk(Path folder, String name, String requests) throws IOException {
         this.program = Cores.tool("wrk", "wrk", "/usr/bin", "/usr/local/bin");
-        this.script = Files.writeString(folder.resolve("wrk.lua"), SCRIPT);
+        this.script = Files.writeString(folder.resolve(name + ".lua"), requests + SUMMARIZE);
     }
 
     /// @param tokens one a line, sent in turn and from the start in each run; an empty file for

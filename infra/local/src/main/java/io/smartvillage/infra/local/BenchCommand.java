@@ -61,6 +61,7 @@ final class BenchCommand implements Callable<Integer> {
             case "access-query" -> List.of(MODULE, "access-service");
             case "billing-run" -> List.of(MODULE, "billing-service");
             case "access-ingest" -> List.of(MODULE, "access-service");
+            case "access-decision", "scale" -> List.of(MODULE, "access-service");
             case "gateway-token" -> List.of(MODULE, "gateway");
             default -> List.of(MODULE);
         };

@@ -11,6 +11,7 @@ import io.smartvillage.platform.messaging.EventHeaders;
 import io.smartvillage.platform.messaging.Outbox;
 import io.smartvillage.platform.messaging.OutboxRelay;
 import io.smartvillage.platform.messaging.Relays;
+import io.smartvillage.platform.messaging.VillageFact;
 import io.smartvillage.platform.tenancy.CurrentVillage;
 import io.smartvillage.platform.tenancy.JobsRole;
 import io.smartvillage.platform.testing.TestEvents.Event;
@@ -319,6 +320,40 @@ class MessagingIT {
 
         awaitEmptyOutbox();
         assertThat(eventsOf(tooLong.noteId())).isEmpty();
+    }
+
+    @Test
+    void factsOfManyVillagesAreStoredTogetherAndToldAsTheirOwn() {
+        var ofGreen = new NoteWritten(UUID.randomUUID(), "green", 0);
+        var ofBlue = new NoteWritten(UUID.randomUUID(), "blue", 0);
+
+        jobs.call(() -> {
+            outbox.publishOf(
+                    List.of(
+                            new VillageFact(GREEN.id(), ofGreen, null),
+                            new VillageFact(BLUE.id(), ofBlue, null)));
+            return ofGreen;
+        });
+
+        awaitEmptyOutbox();
+        assertThat(eventsOf(ofGreen.noteId()))
+                .extracting(Event::villageId)
+                .containsExactly(GREEN.id());
+        assertThat(eventsOf(ofBlue.noteId()))
+                .extracting(Event::villageId)
+                .containsExactly(BLUE.id());
+    }
+
+    @Test
+    void factsOfManyVillagesAreNotForOneVillagesTransaction() {
+        assertThatThrownBy(() ->
+                        CurrentVillage.run(
+                                GREEN.id(),
+                                () ->
+                                        new TransactionTemplate(transactions)
+                                                .executeWithoutResult(
+                                                        _ -> outbox.publishOf(List.of()))))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
