@@ -85,7 +85,7 @@ class GateDevices {
                         select exists (
                             select from gate_device
                             where gate_id = ? and last_seen_at > ? and silent_since is null
-                                              and firmware = ? and clock_off = ? and uptime_seconds <= ?
+                              and firmware = ? and clock_off = ? and uptime_seconds <= ?
                               and abs(clock_skew_ms - ?) < ?
                               and queue_length is not distinct from ?::integer
                               and rules_version is not distinct from ?::text

@@ -71,10 +71,7 @@ public class ReportDecisions {
     ///
     /// @param hash in hexadecimal, of what was shown
     private record Row(
-            ReportedDecision decision,
-            Nonce nonce,
-            @Nullable UUID passId,
-            @Nullable String hash) {
+            ReportedDecision decision, Nonce nonce, @Nullable UUID passId, @Nullable String hash) {
 
         ReportedDecision told() {
             return decision;
@@ -175,11 +172,7 @@ public class ReportDecisions {
                 case BIOMETRIC, MANUAL -> {}
             }
         }
-        return new Row(
-                decision,
-                new Nonce(decision.gateId(), decision.nonce()),
-                passId,
-                hash);
+        return new Row(decision, new Nonce(decision.gateId(), decision.nonce()), passId, hash);
     }
 
     private String hash(CredentialKind kind, String shown) {
@@ -324,10 +317,7 @@ public class ReportDecisions {
         for (var entry : entries) {
             first.putIfAbsent(
                     entry.row().nonce(),
-                    new ClaimedNonce(
-                            entry.row().nonce(),
-                            entry.logId(),
-                            entry.at()));
+                    new ClaimedNonce(entry.row().nonce(), entry.logId(), entry.at()));
         }
         return first.isEmpty() ? new HashSet<>() : rows.claimNonces(first.values());
     }

@@ -5,6 +5,7 @@ import io.smartvillage.access.gate.IssueGateClient;
 import io.smartvillage.access.gate.RevokeGateClient;
 import io.smartvillage.access.gate.RotateGateClient;
 import io.smartvillage.platform.security.Caller;
+import io.smartvillage.platform.villagedirectory.AllowedWhileSuspended;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.util.UUID;
@@ -76,6 +77,7 @@ class GateClientController {
                             + " another. Revoking it again changes nothing.")
     @PostMapping("/revocation")
     @PreAuthorize("hasAuthority('gate:write')")
+    @AllowedWhileSuspended
     GateClientView revoke(@PathVariable UUID gateId) {
         return GateClientView.of(revokeGateClient.revoke(gateId, Caller.current().userId()));
     }
