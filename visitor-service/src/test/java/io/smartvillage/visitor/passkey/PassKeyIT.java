@@ -215,7 +215,7 @@ class PassKeyIT {
 
     @Test
     void aSetThatDidNotChangeIsNotSentAgain() {
-        var first =
+        var headers =
                 api.asGate(GREEN)
                         .get()
                         .uri("/api/v1/pass-keys/jwks")
@@ -225,8 +225,9 @@ class PassKeyIT {
                         .expectHeader()
                         .valueEquals(HttpHeaders.CACHE_CONTROL, "max-age=60, private")
                         .returnResult(String.class)
-                        .getResponseHeaders()
-                        .getETag();
+                        .getResponseHeaders();
+        assertThat(headers.getVary()).contains(HttpHeaders.AUTHORIZATION);
+        var first = headers.getETag();
 
         assertThat(first).isNotNull();
         asksAgain(first).expectStatus().isNotModified();

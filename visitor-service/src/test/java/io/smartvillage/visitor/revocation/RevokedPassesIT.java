@@ -104,7 +104,7 @@ class RevokedPassesIT {
     @Test
     void aListThatDidNotChangeIsNotSentAgain() {
         var visitor = aVisitor();
-        var eTag =
+        var headers =
                 api.asGate(GREEN)
                         .get()
                         .uri(LIST)
@@ -114,8 +114,9 @@ class RevokedPassesIT {
                         .expectHeader()
                         .valueEquals(HttpHeaders.CACHE_CONTROL, "max-age=10, private")
                         .returnResult(String.class)
-                        .getResponseHeaders()
-                        .getETag();
+                        .getResponseHeaders();
+        assertThat(headers.getVary()).contains(HttpHeaders.AUTHORIZATION);
+        var eTag = headers.getETag();
 
         assertThat(eTag).isNotNull();
         asksAgain(eTag).expectStatus().isNotModified();

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -60,6 +61,7 @@ class PassKeyController {
         return ResponseEntity.ok()
                 .eTag(keys.eTag())
                 .cacheControl(CacheControl.maxAge(FRESH).cachePrivate())
+                .varyBy(HttpHeaders.AUTHORIZATION)
                 .body(keys);
     }
 

@@ -5,6 +5,7 @@ import io.smartvillage.visitor.revocation.ListRevokedPasses;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +36,7 @@ class RevokedPassController {
         return ResponseEntity.ok()
                 .eTag(IfMatch.eTag(list.number()))
                 .cacheControl(CacheControl.maxAge(FRESH).cachePrivate())
+                .varyBy(HttpHeaders.AUTHORIZATION)
                 .body(RevokedPassesView.of(list));
     }
 }
