@@ -71,7 +71,9 @@ public final class Subscription {
         public <E> Builder on(String type, Class<E> payload, Consumer<? super E> action) {
             handlers.put(
                     type,
-                    List.of(new Handler<E>(payload, false, false, events -> events.forEach(action))));
+                    List.of(
+                            new Handler<E>(
+                                    payload, false, false, events -> events.forEach(action))));
             return this;
         }
 
@@ -86,8 +88,9 @@ public final class Subscription {
             return this;
         }
 
-        /// As [#onBatch], for a handler that makes a redelivery harmless by something of its own that
-        /// is stored with the change: the inbox, which would cost a row for each event, is not asked.
+        /// As [#onBatch], for a handler that makes a redelivery harmless by something of its own
+        /// that is stored with the change: the inbox, which would cost a row for each event, is not
+        /// asked.
         ///
         /// @param type the event's `ce_type`
         public <E> Builder onRepeatableBatch(
