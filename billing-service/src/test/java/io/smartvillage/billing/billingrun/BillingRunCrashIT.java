@@ -44,7 +44,7 @@ class BillingRunCrashIT {
 
     private static final YearMonth MONTH = YearMonth.of(2012, 5);
     private static final String SET = "crash";
-    private static final int HOUSES = 1500;
+    private static final int HOUSES = 4000;
     private static final int CALLS = 16;
 
     /// What the test's own settings are, the other instance needs, too.

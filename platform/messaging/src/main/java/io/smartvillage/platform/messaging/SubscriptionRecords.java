@@ -202,7 +202,11 @@ final class SubscriptionRecords implements BatchMessageListener<String, byte[]> 
                 () ->
                         transaction.executeWithoutResult(_ -> {
                             var news = newOnes(village, works);
-                            runs(works.stream().filter(work -> news.remove(work.event())).toList())
+                            runs(works.stream()
+                                            .filter(work ->
+                                                    work.isRepeatable()
+                                                            || news.remove(work.event()))
+                                            .toList())
                                     .forEach(this::run);
                         }));
     }

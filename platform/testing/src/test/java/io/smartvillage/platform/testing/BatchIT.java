@@ -108,6 +108,31 @@ class BatchIT {
         assertThat(deadLetters(notes)).containsExactly(notes.get(1), notes.get(4));
     }
 
+    @Test
+    void aHandlerThatTakesRepeatsGetsThem() throws SQLException {
+        var notes = notes(1);
+        var id = UUID.randomUUID();
+
+        together(() -> {
+            repeated(id, notes.getFirst());
+            counted(GREEN, UUID.randomUUID(), notes.getFirst(), "n");
+        });
+        repeated(id, notes.getFirst());
+        events.awaitConsumed(SampleTopics.COUNTED);
+
+        assertThat(times(notes)).isEqualTo(3);
+    }
+
+    private void repeated(UUID id, UUID note) {
+        events.publish(
+                GREEN,
+                SampleTopics.COUNTED,
+                note.toString(),
+                SampleTopics.REPEATED_EVENT,
+                id,
+                SampleFixture.state(note, "n", 1));
+    }
+
     private static List<UUID> notes(int count) {
         return IntStream.range(0, count).mapToObj(_ -> UUID.randomUUID()).toList();
     }

@@ -21,6 +21,8 @@ public class SampleTopics {
 
     public static final String COUNTED_EVENT = "other.Counted";
 
+    public static final String REPEATED_EVENT = "other.Repeated";
+
     /// What the holey listener reads.
     public static final String TRUSTED = "other.trusted.v1";
 

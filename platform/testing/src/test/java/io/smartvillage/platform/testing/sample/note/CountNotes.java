@@ -33,6 +33,8 @@ public class CountNotes {
     Subscription countedNotes(JdbcClient jdbc) {
         return Subscription.to(SampleTopics.COUNTED)
                 .onBatch(SampleTopics.COUNTED_EVENT, Counted.class, events -> count(jdbc, events))
+                .onRepeatableBatch(
+                        SampleTopics.REPEATED_EVENT, Counted.class, events -> count(jdbc, events))
                 .build();
     }
 
