@@ -212,8 +212,7 @@ public class Decide {
         try {
             var value = CredentialValue.of(kind, text);
             return kind == CredentialKind.PLATE && scan.province() != null
-                    ? new CredentialValue(
-                            kind, value.normalized(), Province.of(scan.province()).orElse(null))
+                    ? new CredentialValue(kind, value.normalized(), province(scan.province()))
                     : value;
         } catch (CredentialValueRefusedException e) {
             throw e.in("credential");
@@ -230,6 +229,11 @@ public class Decide {
                 : facts.passOfCode(entryCodeKey.hash(CurrentVillage.id(), text))
                         .<Shown>map(Shown.ByPass::new)
                         .orElseGet(Shown.Nothing::new);
+    }
+
+    private static Province province(int code) {
+        return Province.of(code)
+                .orElseThrow(() -> new BadParameterException("province", "field.province"));
     }
 
     private Shown credential(CredentialValue value) {

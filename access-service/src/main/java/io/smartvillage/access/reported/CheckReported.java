@@ -6,6 +6,7 @@ import io.smartvillage.access.accesslog.Source;
 import io.smartvillage.access.credential.CredentialKind;
 import io.smartvillage.access.credential.CredentialValue;
 import io.smartvillage.access.credential.CredentialValueRefusedException;
+import io.smartvillage.access.pass.SignedPass;
 import io.smartvillage.access.reported.Report.Broken;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ final class CheckReported {
     static final Duration OLDEST = Duration.ofDays(90);
 
     private static final Pattern NONCE = Pattern.compile("[\\x21-\\x7e]{1,100}");
-    private static final Pattern CODE = Pattern.compile("\\d{4,12}");
+    private static final Pattern CODE = Pattern.compile("[0-9]{4,20}");
     private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}]{1,2000}");
 
     private CheckReported() {}
@@ -88,17 +89,26 @@ final class CheckReported {
             problems.add(new Broken(row.index(), "credential", "field.code"));
         } else if (row.method() == AccessMethod.QR
                 && !CODE.matcher(credential.strip()).matches()
-                && ShownPass.passId(credential).isEmpty()) {
+                && SignedPass.read(credential.strip()).flatMap(SignedPass::passId).isEmpty()) {
             problems.add(new Broken(row.index(), "credential", "field.pass-text"));
-        } else {
-            value(row.method(), credential)
+        } else if (row.source() != Source.DEVICE) {
+            refusal(row.method(), credential)
                     .ifPresent(message ->
                             problems.add(new Broken(row.index(), "credential", message)));
         }
     }
 
+    /// What a device of another maker read by itself may be no plate at all.
+    static Optional<CredentialValue> value(AccessMethod method, String shown) {
+        try {
+            return Optional.of(CredentialValue.of(CredentialKind.valueOf(method.name()), shown));
+        } catch (CredentialValueRefusedException _) {
+            return Optional.empty();
+        }
+    }
+
     /// @return what is wrong with it, as a key of a message
-    private static Optional<String> value(AccessMethod method, String shown) {
+    private static Optional<String> refusal(AccessMethod method, String shown) {
         try {
             switch (method) {
                 case CARD -> CredentialValue.of(CredentialKind.CARD, shown);

@@ -5,10 +5,11 @@ import io.smartvillage.access.accesslog.AccessMethod;
 import io.smartvillage.access.accesslog.AccessStatus;
 import io.smartvillage.access.accesslog.Direction;
 import io.smartvillage.access.credential.CredentialHash;
-import io.smartvillage.access.credential.CredentialKind;
 import io.smartvillage.access.credential.CredentialValue;
+import io.smartvillage.access.credential.Provinces;
 import io.smartvillage.access.decision.DecisionEvent;
 import io.smartvillage.access.pass.EntryCodeKey;
+import io.smartvillage.access.pass.SignedPass;
 import io.smartvillage.access.reported.Report.Broken;
 import io.smartvillage.access.reported.Report.OverUse;
 import io.smartvillage.access.reported.ReportedEvent.PassOverused;
@@ -70,8 +71,13 @@ public class ReportDecisions {
     /// A row in form, and what it is found by.
     ///
     /// @param hash in hexadecimal, of what was shown
+    /// @param province of a plate, if it was read
     private record Row(
-            ReportedDecision decision, Nonce nonce, @Nullable UUID passId, @Nullable String hash) {
+            ReportedDecision decision,
+            Nonce nonce,
+            @Nullable UUID passId,
+            @Nullable String hash,
+            @Nullable Integer province) {
 
         ReportedDecision told() {
             return decision;
@@ -155,28 +161,28 @@ public class ReportDecisions {
         var credential = Objects.requireNonNullElse(decision.credential(), "").strip();
         UUID passId = decision.passId();
         String hash = null;
+        Integer province = null;
         if (!credential.isEmpty()) {
             switch (decision.method()) {
                 case CODE -> hash = hash(entryCodeKey.hash(village, credential));
                 case QR -> {
-                    var signed = ShownPass.passId(credential);
+                    var signed = SignedPass.read(credential).flatMap(SignedPass::passId);
                     if (signed.isPresent()) {
                         passId = Objects.requireNonNullElse(passId, signed.get());
                     } else {
                         hash = hash(entryCodeKey.hash(village, credential));
                     }
                 }
-                case CARD -> hash = hash(CredentialKind.CARD, credential);
-                case PLATE -> hash = hash(CredentialKind.PLATE, credential);
-                case APP -> hash = hash(CredentialKind.APP, credential);
+                case CARD, PLATE, APP -> {
+                    var value = CheckReported.value(decision.method(), credential);
+                    hash = value.map(it -> hash(credentialHash.of(it))).orElse(null);
+                    province = value.map(CredentialValue::provinceCode).orElse(null);
+                }
                 case BIOMETRIC, MANUAL -> {}
             }
         }
-        return new Row(decision, new Nonce(decision.gateId(), decision.nonce()), passId, hash);
-    }
-
-    private String hash(CredentialKind kind, String shown) {
-        return hash(credentialHash.of(CredentialValue.of(kind, shown)));
+        return new Row(
+                decision, new Nonce(decision.gateId(), decision.nonce()), passId, hash, province);
     }
 
     private static String hash(byte[] hash) {
@@ -305,11 +311,11 @@ public class ReportDecisions {
                 told.credentialId() == null
                         ? told.method().name().toLowerCase(Locale.ROOT) + hash
                         : told.credentialId();
-        return credentials.getOrDefault(key, List.of()).stream()
-                .max(
-                        Comparator.comparing((KnownCredential it) -> !it.revoked())
-                                .thenComparing(KnownCredential::id))
-                .orElse(null);
+        var held = credentials.getOrDefault(key, List.of());
+        var inUse = held.stream().filter(it -> !it.revoked()).toList();
+        return told.credentialId() != null || inUse.isEmpty()
+                ? held.stream().max(Comparator.comparing(KnownCredential::id)).orElse(null)
+                : Provinces.meant(inUse, KnownCredential::province, row.province()).orElse(null);
     }
 
     private Set<Nonce> claimNonces(List<Entry> entries) {

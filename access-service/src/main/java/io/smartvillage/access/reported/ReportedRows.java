@@ -65,7 +65,8 @@ class ReportedRows {
             String valueHash,
             UUID userId,
             UUID propertyId,
-            boolean revoked) {}
+            boolean revoked,
+            @Nullable Integer province) {}
 
     /// @param gateId null if the log does not reach back that far
     record FirstUse(Instant at, @Nullable UUID gateId) {}
@@ -139,7 +140,8 @@ class ReportedRows {
         }
         return jdbc.sql(
                         """
-                        select id, kind, value_hash, user_id, property_id, status = 'revoked' as revoked
+                        select id, kind, value_hash, user_id, property_id, status = 'revoked' as revoked,
+                               province
                         from credential
                         where id = any(?::uuid[])
                            or (kind in ('card', 'plate', 'app') and value_hash = any(?::bytea[]))
@@ -152,7 +154,8 @@ class ReportedRows {
                                 hex(row.getBytes("value_hash")),
                                 row.getObject("user_id", UUID.class),
                                 row.getObject("property_id", UUID.class),
-                                row.getBoolean("revoked")))
+                                row.getBoolean("revoked"),
+                                row.getObject("province", Integer.class)))
                 .list();
     }
 
