@@ -35,12 +35,13 @@ call ${schema}.open_to_jobs('${schema}.inbox', 'select, delete');
 --rollback drop table ${schema}.inbox;
 
 --changeset platform:outbox-rows-of-many
---comment A row may tell of many aggregates, which one statement changed: `key` and `payload` have a line for each. Not compressed: it is read once, and soon.
+--comment A row may tell of many aggregates, which one statement changed: `key` and `payload` have a line for each, `common` what all of them say. Not compressed: it is read once, and soon.
 alter table ${schema}.outbox
     alter column payload type text using payload::text,
+    add column common text,
     add column events int not null default 1 check (events > 0);
 alter table ${schema}.outbox
     alter column key set storage external,
     alter column payload set storage external;
---rollback alter table ${schema}.outbox alter column payload type jsonb using payload::jsonb, drop column events;
+--rollback alter table ${schema}.outbox alter column payload type jsonb using payload::jsonb, drop column common, drop column events;
 --rollback alter table ${schema}.outbox alter column key set storage extended;
