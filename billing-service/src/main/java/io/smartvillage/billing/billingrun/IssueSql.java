@@ -29,15 +29,18 @@ final class IssueSql {
                 from open o, counter c, lateral (values (c.before + o.place)) as n (number)
             ), told as (
                 insert into outbox
-                    (village_id, id, topic, key, type, payload, events, trace_parent, occurred_at)
+                    (village_id, id, topic, key, type, payload, common, events, trace_parent,
+                     occurred_at)
                 select :villageId, uuidv7(), 'billing.invoice.v1',
                        string_agg(cast(invoice_id as text), chr(10)), 'billing.InvoiceIssued',
                        string_agg('{"invoiceId":"' || invoice_id || '","propertyId":"' || id
                            || '","totalSatang":' || cast((gross - used) * 100 as bigint)
-                           || (select ',"billingRunId":"' || cast(:runId as uuid)
-                               || '","period":"' || cast(:period as text)
-                               || '","dueDate":"' || cast(:dueDate as date)
-                               || '","issuedAt":"' || cast(:nowText as text) || '"}'), chr(10)),
+                           || '}', chr(10)),
+                       jsonb_build_object(
+                           'billingRunId', cast(:runId as uuid),
+                           'period', cast(:period as text),
+                           'dueDate', cast(:dueDate as date),
+                           'issuedAt', cast(:nowText as text)),
                        count(*), :traceParent, :now
                 from open having count(*) > 0
             )\

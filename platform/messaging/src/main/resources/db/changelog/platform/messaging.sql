@@ -40,12 +40,13 @@ grant insert on table ${schema}.outbox to ${jobs};
 --rollback revoke insert on table ${schema}.outbox from ${jobs};
 
 --changeset platform:outbox-rows-of-many
---comment A row may tell of many aggregates, which one statement changed: `key` and `payload` have a line for each. Not compressed: it is read once, and soon.
+--comment A row may tell of many aggregates, which one statement changed: `key` and `payload` have a line for each, `common` what all of them say. Not compressed: it is read once, and soon.
 alter table ${schema}.outbox
     alter column payload type text using payload::text,
+    add column common text,
     add column events int not null default 1 check (events > 0);
 alter table ${schema}.outbox
     alter column key set storage external,
     alter column payload set storage external;
---rollback alter table ${schema}.outbox alter column payload type jsonb using payload::jsonb, drop column events;
+--rollback alter table ${schema}.outbox alter column payload type jsonb using payload::jsonb, drop column common, drop column events;
 --rollback alter table ${schema}.outbox alter column key set storage extended;

@@ -137,7 +137,8 @@ public final class Outbox {
 
     /// For set-based SQL that filled the table itself. What a statement tells of many aggregates
     /// may be one row with as many `events`: `key` and `payload` have a line for each, in the same
-    /// order. Their ids follow from the row's.
+    /// order, and the object `common`, if there is one, is added to each payload. Their ids follow
+    /// from the row's.
     public void wakeRelayAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {

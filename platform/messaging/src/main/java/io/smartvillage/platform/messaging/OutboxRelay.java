@@ -70,6 +70,7 @@ public final class OutboxRelay implements SmartLifecycle {
             String key,
             String type,
             String payload,
+            @Nullable String common,
             int events,
             @Nullable String traceParent,
             OffsetDateTime occurredAt) {}
@@ -207,7 +208,7 @@ public final class OutboxRelay implements SmartLifecycle {
     private List<Row> next() {
         return jdbc.sql(
                         """
-                        select village_id, id, position, topic, key, type, payload, events,
+                        select village_id, id, position, topic, key, type, payload, common, events,
                                trace_parent, occurred_at
                         from (
                             select *, sum(events) over (order by position) - events as before
@@ -229,6 +230,7 @@ public final class OutboxRelay implements SmartLifecycle {
                 row.getString("key"),
                 row.getString("type"),
                 row.getString("payload"),
+                row.getString("common"),
                 row.getInt("events"),
                 row.getString("trace_parent"),
                 row.getObject("occurred_at", OffsetDateTime.class));
@@ -286,7 +288,8 @@ public final class OutboxRelay implements SmartLifecycle {
         var topic = topicPrefix + row.topic();
         var headers = headers(row);
         if (row.events() == 1) {
-            return List.of(message(topic, row.key(), row.payload(), row.id(), headers));
+            var payload = payload(row.payload(), row.common());
+            return List.of(message(topic, row.key(), payload, row.id(), headers));
         }
         var keys = row.key().split("\n", -1);
         var payloads = row.payload().split("\n", -1);
@@ -297,8 +300,20 @@ public final class OutboxRelay implements SmartLifecycle {
         }
         return IntStream.range(0, row.events())
                 .mapToObj(place ->
-                        message(topic, keys[place], payloads[place], id(row, place), headers))
+                        message(
+                                topic,
+                                keys[place],
+                                payload(payloads[place], row.common()),
+                                id(row, place),
+                                headers))
                 .toList();
+    }
+
+    /// Both are objects with fields.
+    private static String payload(String own, @Nullable String common) {
+        return common == null
+                ? own
+                : own.substring(0, own.length() - 1) + ',' + common.substring(1);
     }
 
     /// The same whenever the row is sent, and of no other event.
