@@ -69,11 +69,14 @@ class FeedIT {
         fixture.mainGate(GREEN);
     }
 
+    /// Who has left is noticed by writing to them: here nobody waits for that.
     @AfterEach
     void nobodyFollows() {
         clock.reset();
         open.forEach(Stream::close);
+        feeds.stop();
         await().atMost(PATIENCE).until(() -> feeds.streams() == 0);
+        feeds.start();
     }
 
     @Test
@@ -250,11 +253,10 @@ class FeedIT {
     @Test
     void keepsAQuietStreamAlive() {
         var stream = follow(GREEN, "?gateId=" + UUID.randomUUID());
-        var opened = stream.lastId();
 
         await().atMost(PATIENCE).until(() -> stream.quiet() >= 2);
 
-        assertThat(stream.lastId()).isNotEqualTo(opened);
+        assertThat(stream.hasEnded()).isFalse();
     }
 
     @Test
