@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -63,8 +64,13 @@ final class OtherInstance {
                                 // Killed, it keeps its share of the topics from the others for this
                                 // long.
                                 "--spring.kafka.consumer.properties.session.timeout.ms=6000"));
-        SHARED.forEach(setting ->
-                command.add("--" + setting + "=" + environment.getRequiredProperty(setting)));
+        SHARED.stream()
+                .filter(setting ->
+                        Stream.of(differences)
+                                .noneMatch(other -> other.startsWith("--" + setting + "=")))
+                .forEach(setting ->
+                        command.add(
+                                "--" + setting + "=" + environment.getRequiredProperty(setting)));
         command.addAll(List.of(differences));
         instance.process.launch(command, Map.of(), Path.of("").toAbsolutePath());
         instance.process.awaitReady(instance::answers, Duration.ofMinutes(3));

@@ -61,6 +61,9 @@ final class DecisionStage implements AutoCloseable {
     private static final int CODES = 20;
     private static final int REQUESTS = 10_000;
 
+    /// The first of a village needs two connections of the ten there are.
+    private static final int ISSUERS = 4;
+
     /// Of a hundred requests.
     private static final int RESIDENTS = 80;
 
@@ -378,7 +381,7 @@ final class DecisionStage implements AutoCloseable {
                 }
             }
         }
-        try (var threads = Executors.newFixedThreadPool(8)) {
+        try (var threads = Executors.newFixedThreadPool(ISSUERS)) {
             for (Future<Integer> answer : threads.invokeAll(calls)) {
                 if (answer.get() != CREATED) {
                     throw new IllegalStateException("a credential was answered " + answer.get());
