@@ -20,7 +20,7 @@ final class CheckReported {
     static final Duration OLDEST = Duration.ofDays(90);
 
     private static final Pattern NONCE = Pattern.compile("[\\x21-\\x7e]{1,100}");
-    private static final Pattern CODE = Pattern.compile("\\d{4,12}");
+    private static final Pattern CODE = Pattern.compile("\\d{4,20}");
     private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}]{1,2000}");
 
     private CheckReported() {}
