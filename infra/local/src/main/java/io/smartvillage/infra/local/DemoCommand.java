@@ -2,7 +2,6 @@ package io.smartvillage.infra.local;
 
 import io.smartvillage.infra.local.demo.Demo;
 import io.smartvillage.infra.local.demo.DemoFailedException;
-import io.smartvillage.infra.servers.KeycloakServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -26,12 +25,23 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--json", description = "A JSON line per step.")
     private boolean json;
 
+    @Option(
+            names = "--outage",
+            description =
+                    "Stops Keycloak, Kafka and visitor-service for a while and goes on at the gate.")
+    private boolean outage;
+
     @Override
     public Integer call() {
         var stack = village.stack();
         var start = System.nanoTime();
         try {
-            new Demo(target(stack), this::print).run();
+            var demo = new Demo(target(stack), this::print);
+            if (outage) {
+                demo.run(new PartsAway(stack, System.out));
+            } else {
+                demo.run();
+            }
         } catch (DemoFailedException e) {
             throw new LauncherException(String.valueOf(e.getMessage()), e);
         }
@@ -54,8 +64,6 @@ final class DemoCommand implements Callable<Integer> {
                         "http://127.0.0.1:"
                                 + stack.settings().ports().of(Application.GATEWAY.module())),
                 URI.create(keycloak.baseUrl()),
-                KeycloakServer.ADMIN,
-                keycloak.adminPassword(),
                 stack.kafka().bootstrapServers(),
                 stack.checkout().root().resolve("infra/demo"),
                 Duration.ZERO);

@@ -1,16 +1,13 @@
 package io.smartvillage.infra.local.demo;
 
 import io.smartvillage.infra.keycloak.DemoRealm;
-import io.smartvillage.infra.keycloak.KeycloakAdmin;
 import io.smartvillage.infra.keycloak.Tokens;
-import io.smartvillage.infra.keycloak.VillageRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -31,19 +28,12 @@ public final class Demo {
     private static final int GOOD_ROWS = 330;
     private static final Set<Long> BAD_LINES = Set.of(41L, 97L, 153L, 209L, 265L);
 
-    /// Where the stack is, and the credentials of Keycloak's own administrator.
+    /// Where the stack is.
     ///
     /// @param data folder with `properties.csv` and `residents.csv`
     /// @param patience how long a call is repeated, with the same `Idempotency-Key`, while a
     ///   service is away; zero fails at once
-    public record Target(
-            URI gateway,
-            URI keycloak,
-            String keycloakAdmin,
-            String keycloakPassword,
-            String kafka,
-            Path data,
-            Duration patience) {}
+    public record Target(URI gateway, URI keycloak, String kafka, Path data, Duration patience) {}
 
     /// Hears of each step that succeeded.
     @FunctionalInterface
@@ -68,6 +58,7 @@ public final class Demo {
 
     private final byte[] slip;
     private final Money money;
+    private final Gates gates;
 
     private UUID firstId = new UUID(0, 0);
     private String residentId = "";
@@ -76,9 +67,6 @@ public final class Demo {
     private String otherPropertyId = "";
     private String invoiceId = "";
     private String paymentId = "";
-    private String visitorId = "";
-    private String entryCode = "";
-    private String gateId = "";
     private String expenseId = "";
 
     public Demo(Target target, Listener listener) {
@@ -96,10 +84,32 @@ public final class Demo {
                         this::staff,
                         () -> as(first, "preecha"),
                         LocalDate.now(BANGKOK));
+        this.gates =
+                new Gates(
+                        this::admin,
+                        this::staff,
+                        () -> as(first, "guard"),
+                        this::resident,
+                        (client, secret) ->
+                                caller("the gate", () -> tokens.ofClient(client, secret, first)),
+                        events,
+                        LocalDate.now(BANGKOK));
     }
 
     /// @throws DemoFailedException at the first step that fails
     public void run() {
+        untilTheGate();
+        afterTheGate();
+    }
+
+    /// As [#run()], with parts of the stack away while people come in.
+    public void run(Outage outage) {
+        untilTheGate();
+        step("the gate goes on while others are away", () -> gates.goOn(outage, propertyId));
+        afterTheGate();
+    }
+
+    private void untilTheGate() {
         step("an operator creates two villages", this::createVillages);
         step("the admin imports houses, five rows of them bad", this::importHouses);
         step("sends the same file again", this::importHousesAgain);
@@ -119,9 +129,20 @@ public final class Demo {
                 "the resident draws receipt and invoice",
                 () -> money.drawPapers(resident(), propertyId, invoiceId));
         step("the books prove every balance", money::proveTheBooks);
-        step("the resident registers a visitor", this::registerVisitor);
-        step("the gate lets the visitor in once", this::enterOnce);
-        step("the access log and the visitor show it", this::seeEntry);
+        step("the admin adds a gate and signs its device in", gates::addGate);
+        step("the resident registers a visitor", () -> gates.registerVisitor(propertyId));
+        step("the gate lets the visitor in once", gates::enterOnce);
+        step("the access log and the visitor show it", gates::seeEntry);
+        step(
+                "a visitor comes unannounced, and the resident says yes",
+                () -> gates.letInUnannounced(propertyId));
+        step("the cleaner comes every week", () -> gates.comeEveryWeek(propertyId));
+        step("the gate tells what it decided offline", gates::uploadOffline);
+        step("the guard sees who is inside", gates::seeWhoIsInside);
+        step("the guard's screen follows the gate", gates::followTheGate);
+    }
+
+    private void afterTheGate() {
         step("staff book an expense", this::bookExpense);
         step("a member of the second village is refused everywhere", this::refuseForeigners);
         step("every step can be read back from Kafka", this::readEvents);
@@ -207,6 +228,7 @@ public final class Demo {
         otherResidentId = register("resident", "preecha");
         register("staff", "staff");
         register("staff", "clerk");
+        register("guard", "guard");
         var started =
                 admin().postCsv(
                                 "/api/v1/users/import",
@@ -222,7 +244,7 @@ public final class Demo {
                                         .json(),
                         now -> now.path("pending").asInt() == 0);
         check(done.path("failed").isEmpty(), "no row fails", done);
-        return "4 registered, %d imported".formatted(done.path("registered").asInt());
+        return "5 registered, %d imported".formatted(done.path("registered").asInt());
     }
 
     private String register(String role, String name) {
@@ -371,97 +393,6 @@ public final class Demo {
         return "the invoice is paid";
     }
 
-    private String registerVisitor() {
-        var visitor =
-                resident()
-                        .post(
-                                "/api/v1/visitors",
-                                Map.of(
-                                        "propertyId",
-                                        propertyId,
-                                        "name",
-                                        "สมชาย ใจดี",
-                                        "phone",
-                                        "089-999-0000",
-                                        "purpose",
-                                        "family",
-                                        "validUntil",
-                                        Instant.now().plus(Duration.ofHours(6)).toString()))
-                        .expect(201)
-                        .json();
-        visitorId = visitor.path("id").asString();
-        entryCode = visitor.path("entryCode").asString();
-        check(!entryCode.isEmpty(), "an entry code, shown once", visitor);
-        return "a code of %d digits".formatted(entryCode.length());
-    }
-
-    private String enterOnce() {
-        var client = first + "-gate-main";
-        var secret = UUID.randomUUID().toString();
-        var keycloak =
-                KeycloakAdmin.asInstaller(
-                        target.keycloak(), target.keycloakAdmin(), target.keycloakPassword());
-        var device = keycloak.ensureGateClient(client, secret);
-        keycloak.ensureMembers(
-                keycloak.ensureVillage(first, firstId), Map.of(VillageRole.GATE, Set.of(device)));
-        gateId =
-                admin().post(
-                                "/api/v1/gates",
-                                Map.of(
-                                        "name",
-                                        "ประตูหน้า",
-                                        "zone",
-                                        "main",
-                                        "direction",
-                                        "both",
-                                        "timeoutBehaviour",
-                                        "fail_closed",
-                                        "clientId",
-                                        client))
-                        .expect(201)
-                        .json()
-                        .path("id")
-                        .asString();
-        var gate = caller("the gate", () -> tokens.ofClient(client, secret, first));
-        Waiting.until(
-                "the pass at the gate",
-                () -> events.lagOf("access-service", "visitor.pass-state.v1"),
-                lag -> lag == 0);
-        var granted = decide(gate);
-        check(granted.path("decision").asString().equals("granted"), "the first scan", granted);
-        var denied = decide(gate);
-        check(denied.path("decision").asString().equals("denied"), "the second scan", denied);
-        return "granted, then denied: " + denied.path("reason").asString();
-    }
-
-    private JsonNode decide(Gateway gate) {
-        return gate.post(
-                        "/api/v1/access/decisions",
-                        Map.of(
-                                "direction",
-                                "entry",
-                                "method",
-                                "code",
-                                "credential",
-                                entryCode,
-                                "deviceTime",
-                                Instant.now().toString(),
-                                "nonce",
-                                UUID.randomUUID().toString()))
-                .expect(200)
-                .json();
-    }
-
-    private String seeEntry() {
-        var log = staff().get("/api/v1/access-logs?gateId=" + gateId).expect(200).json();
-        check(log.path("items").size() == 2, "two entries in the access log", log);
-        Waiting.until(
-                "the visitor's check-in",
-                () -> resident().get("/api/v1/visitors/" + visitorId).expect(200).json(),
-                visitor -> visitor.path("status").asString().equals("checked_in"));
-        return "2 log entries, visitor checked_in";
-    }
-
     private String bookExpense() {
         var category =
                 admin().post("/api/v1/expense-categories", Map.of("name", "ค่าไฟฟ้าส่วนกลาง"))
@@ -495,8 +426,8 @@ public final class Demo {
                         "/api/v1/invoices/" + invoiceId,
                         "/api/v1/payments/" + paymentId,
                         "/api/v1/payments/" + paymentId + "/slip",
-                        "/api/v1/visitors/" + visitorId,
-                        "/api/v1/gates/" + gateId,
+                        "/api/v1/visitors/" + gates.visitorId(),
+                        "/api/v1/gates/" + gates.gateId(),
                         "/api/v1/expenses/" + expenseId);
         paths.forEach(path -> foreign.get(path).expect(404));
         var lists =
@@ -526,7 +457,7 @@ public final class Demo {
         var expected =
                 Map.ofEntries(
                         Map.entry("identity.VillageState", 1),
-                        Map.entry("identity.UserRegistered", 4),
+                        Map.entry("identity.UserRegistered", 5),
                         Map.entry("property.PropertyRegistered", GOOD_ROWS),
                         Map.entry("billing.InvoiceIssued", GOOD_ROWS),
                         Map.entry("billing.PaymentSubmitted", 5),
@@ -536,10 +467,13 @@ public final class Demo {
                         Map.entry("billing.ReceiptIssued", 5),
                         Map.entry("billing.BankLineMatched", 2),
                         Map.entry("billing.BankLineUnidentified", 1),
-                        Map.entry("visitor.VisitorRegistered", 1),
-                        Map.entry("visitor.VisitorCheckedIn", 1),
-                        Map.entry("access.AccessGranted", 1),
-                        Map.entry("access.AccessDenied", 1),
+                        Map.entry("visitor.VisitorRegistered", 2),
+                        Map.entry("visitor.VisitorCheckedIn", 2),
+                        Map.entry("visitor.WalkInRequested", 1),
+                        Map.entry("visitor.WalkInApproved", 1),
+                        Map.entry("access.AccessGranted", 5),
+                        Map.entry("access.AccessDenied", 3),
+                        Map.entry("access.PassOverused", 1),
                         Map.entry("expense.ExpenseBooked", 1));
         var counts =
                 Waiting.until(

@@ -138,6 +138,28 @@ final class Gateway {
         return send(method, path, body, "multipart/form-data; boundary=" + BOUNDARY);
     }
 
+    /// Server-sent events, read on a thread of their own until they are closed.
+    Feed follow(String path) {
+        var request =
+                HttpRequest.newBuilder(url.resolve(path))
+                        .header("Accept", "text/event-stream")
+                        .header("Authorization", "Bearer " + token.get())
+                        .build();
+        var call = "GET %s as %s".formatted(path, who);
+        try {
+            var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofLines());
+            if (answer.statusCode() != 200) {
+                throw new DemoFailedException(call + " answered " + answer.statusCode());
+            }
+            return new Feed(call, answer.body());
+        } catch (IOException e) {
+            throw new DemoFailedException(call + " got no answer: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DemoFailedException(call + " was interrupted", e);
+        }
+    }
+
     private static BodyPublisher json(Object body) {
         return BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
     }
