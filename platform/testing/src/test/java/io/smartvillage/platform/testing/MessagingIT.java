@@ -194,10 +194,12 @@ class MessagingIT {
                         .filter(event -> notes.contains(UUID.fromString(event.key())))
                         .toList();
         assertThat(ofThese.stream().map(Event::id).distinct()).hasSize(3001);
-        assertThat(ofThese).hasSize(4501).allSatisfy(event -> {
-            assertThat(event.villageId()).isEqualTo(GREEN.id());
-            assertThat(event.data().path("noteId").asString()).isEqualTo(event.key());
-        });
+        assertThat(ofThese)
+                .hasSize(4501)
+                .allSatisfy(event -> {
+                    assertThat(event.villageId()).isEqualTo(GREEN.id());
+                    assertThat(event.data().path("noteId").asString()).isEqualTo(event.key());
+                });
         assertThat(titlesOf(notes.getFirst())).containsExactly("none", "none", "many", "one");
         assertThat(titlesOf(notes.getLast())).containsExactly("none", "none", "many");
     }
