@@ -12,6 +12,7 @@ import io.smartvillage.visitor.property.PropertyMirror;
 import io.smartvillage.visitor.settings.FindVisitorSettings;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,7 @@ public class IssueRecurringPass {
         var code =
                 liveCodes.draw(
                         id,
-                        Duration.between(now, windows.getLast().until()),
+                        Duration.between(now, latestEnd(recurrence)),
                         findSettings.terms().shortestCodeLength());
         var pass =
                 passes.save(
@@ -93,6 +94,16 @@ public class IssueRecurringPass {
         passWindows.replace(id, windows);
         outbox.publish(pass.issued(), pass.passState(windows));
         return new Issued(pass, code);
+    }
+
+    /// Another end may be given to the pass later, and the code stays as it is.
+    private Instant latestEnd(Recurrence recurrence) {
+        return recurrence
+                .firstDay()
+                .plusYears(1)
+                .plusDays(2)
+                .atStartOfDay(village.timeZone())
+                .toInstant();
     }
 
     private void check(RecurringPassDetails details, Recurrence recurrence) {

@@ -2,9 +2,11 @@ package io.smartvillage.visitor.qrpass;
 
 import static io.smartvillage.infra.keycloak.DemoRealm.BLUE;
 import static io.smartvillage.infra.keycloak.DemoRealm.GREEN;
+import static io.smartvillage.visitor.VisitorFixture.aRecurringPass;
 import static io.smartvillage.visitor.VisitorFixture.aVisit;
 import static io.smartvillage.visitor.VisitorFixture.body;
 import static io.smartvillage.visitor.VisitorFixture.get;
+import static io.smartvillage.visitor.VisitorFixture.issued;
 import static io.smartvillage.visitor.VisitorFixture.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -157,6 +159,36 @@ class QrPassIT {
         clock.advance(Duration.ofDays(1).plusSeconds(5));
 
         refused(visitor, "pass", "expired");
+    }
+
+    @Test
+    void aRecurringPassIsGoodManyTimesUntilItIsTakenBack() {
+        var pass = issued(api.asResident(GREEN), aRecurringPass(fixture.houseOfResident(GREEN)));
+        var path = "/api/v1/recurring-passes/" + id(pass);
+
+        var shown = get(api.asResident(GREEN), path + "/pass");
+
+        var token = shown.path("token").asString();
+        assertThat(isSigned(token)).isTrue();
+        assertThat(shown.path("singleUse").asBoolean()).isFalse();
+        var claims = PassReader.claims(token);
+        assertThat(claims.path("sub")).isEqualTo(pass.path("id"));
+        assertThat(claims.path("use").asString()).isEqualTo("many");
+        assertThat(claims.path("knd").asString()).isEqualTo("recurring");
+        for (var picture : new String[] {"/pass.png", "/pass.svg"}) {
+            api.asStaff(GREEN).get().uri(path + picture).exchange().expectStatus().isOk();
+        }
+        api.asResident(GREEN).post().uri(path + "/cancellation").exchange().expectStatus().isOk();
+        var problem =
+                body(
+                        api.asResident(GREEN)
+                                .get()
+                                .uri(path + "/pass")
+                                .exchange()
+                                .expectStatus()
+                                .isEqualTo(409));
+        assertThat(problem.path("detail").asString()).contains("cancelled");
+        api.asAdmin(BLUE).get().uri(path + "/pass").exchange().expectStatus().isNotFound();
     }
 
     @Test

@@ -108,6 +108,17 @@ class RecurringPassIT {
         assertThat(fact("RecurringPassIssued", pass).toString()).doesNotContain("มาลี", code);
     }
 
+    /// Its end can be moved to a year from its first day, and the code stays as it is.
+    @Test
+    void aPassOfADayHasACodeThatIsLongEnoughForAYear() {
+        var wanted = aRecurringPass(house);
+        wanted.put("firstDay", today.plusDays(1));
+        wanted.put("lastDay", today.plusDays(1));
+
+        assertThat(issued(api.asResident(GREEN), wanted).path("entryCode").asString())
+                .matches("[0-9]{11,12}");
+    }
+
     @Test
     void nobodyIssuesOrSeesAPassOfAnotherHouse() {
         var foreign = issued(api.asStaff(GREEN), aRecurringPass(fixture.emptyHouse(GREEN)));

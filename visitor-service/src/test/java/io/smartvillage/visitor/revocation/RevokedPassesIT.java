@@ -2,9 +2,11 @@ package io.smartvillage.visitor.revocation;
 
 import static io.smartvillage.infra.keycloak.DemoRealm.BLUE;
 import static io.smartvillage.infra.keycloak.DemoRealm.GREEN;
+import static io.smartvillage.visitor.VisitorFixture.aRecurringPass;
 import static io.smartvillage.visitor.VisitorFixture.aVisit;
 import static io.smartvillage.visitor.VisitorFixture.body;
 import static io.smartvillage.visitor.VisitorFixture.get;
+import static io.smartvillage.visitor.VisitorFixture.issued;
 import static io.smartvillage.visitor.VisitorFixture.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,6 +77,21 @@ class RevokedPassesIT {
         var entry = entry(visitor).orElseThrow();
         assertThat(entry.path("why").asString()).isEqualTo(why);
         assertThat(entry.path("exp")).isEqualTo(claims.path("exp"));
+    }
+
+    @Test
+    void namesARecurringPassThatWasTakenBack() {
+        var pass = issued(api.asResident(GREEN), aRecurringPass(fixture.houseOfResident(GREEN)));
+        assertThat(entry(pass)).isEmpty();
+
+        api.asResident(GREEN)
+                .post()
+                .uri("/api/v1/recurring-passes/{id}/cancellation", pass.path("id").asString())
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(entry(pass).orElseThrow().path("why").asString()).isEqualTo("cancelled");
     }
 
     @Test
