@@ -152,9 +152,7 @@ class LogPlansIT {
                                                                         .query(String.class)
                                                                         .list()))));
         assertThat(plan).contains(partition).doesNotContain("Seq Scan on " + partition);
-        return String.join(
-                "\n",
-                plan.lines().filter(line -> line.contains(partition)).toList());
+        return String.join("\n", plan.lines().filter(line -> line.contains(partition)).toList());
     }
 
     private static OffsetDateTime utc(Instant at) {
