@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,15 +32,15 @@ public class CountPassages {
     ///
     /// @param from included
     /// @param to not included
-    /// @throws BadParameterException if the time ends before it begins, or after more than 92 days
+    /// @throws BadParameterException if one is missing, or if the time ends before it begins, or
+    ///   after more than 92 days
     @Transactional(readOnly = true)
-    public List<PassageCount> count(Instant from, Instant to, CountBy by) {
-        if (!from.isBefore(to)) {
-            throw new BadParameterException("from", "field.time-order");
-        }
-        if (Duration.between(from, to).compareTo(LONGEST) > 0) {
-            throw new BadParameterException("to", "field.days-at-most", LONGEST.toDays());
-        }
+    public List<PassageCount> count(Optional<Instant> from, Optional<Instant> to, CountBy by) {
+        var time = Bounds.of(from, to, LONGEST);
+        return count(time.from(), time.to(), by);
+    }
+
+    private List<PassageCount> count(Instant from, Instant to, CountBy by) {
         var zone = directory.timeZone();
         var counted =
                 log.counts(from, to, by, zone).stream()

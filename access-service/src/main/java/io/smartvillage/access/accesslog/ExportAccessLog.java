@@ -36,11 +36,11 @@ public class ExportAccessLog {
 
     /// The earliest first, as they were when the export began.
     ///
-    /// @throws BadParameterException if a day is missing, or if they are more than 366 apart
+    /// @throws BadParameterException if an end is missing, or if they are more than 366 days apart
     /// @throws TooManyExportsException if this instance has enough to do with others
     /// @throws IOException as the reader has thrown it
     public void export(AccessLogFilter filter, Reader reader) throws IOException {
-        check(filter);
+        var _ = Bounds.of(filter.from(), filter.to(), LONGEST);
         if (!free.tryAcquire()) {
             throw new TooManyExportsException();
         }
@@ -57,16 +57,6 @@ public class ExportAccessLog {
             throw e.left;
         } finally {
             free.release();
-        }
-    }
-
-    private static void check(AccessLogFilter filter) {
-        var from =
-                filter.from().orElseThrow(() -> new BadParameterException("from", "field.missing"));
-        var to = filter.to().orElseThrow(() -> new BadParameterException("to", "field.missing"));
-        filter.requireOrder();
-        if (Duration.between(from, to).compareTo(LONGEST) > 0) {
-            throw new BadParameterException("to", "field.days-at-most", LONGEST.toDays());
         }
     }
 

@@ -228,6 +228,7 @@ class AccessLogIT {
         "counts?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z, from",
         "counts?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z&by=minute, by",
         "counts?to=2026-01-02T00:00:00Z, from",
+        "counts?from=yesterday&to=2026-01-02T00:00:00Z, from",
         "export?from=2025-01-01T00:00:00Z&to=2026-05-01T00:00:00Z, to",
         "export?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z, from",
         "export?from=2026-01-01T00:00:00Z, to"

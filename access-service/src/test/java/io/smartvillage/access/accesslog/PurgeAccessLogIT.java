@@ -51,6 +51,7 @@ class PurgeAccessLogIT {
 
     @AfterEach
     void noOldMonthIsLeft() throws SQLException {
+        run("delete from access_log where gate_id = '%s'".formatted(gate));
         defaults();
         purgeAccessLog.purge();
         purgeAccessLog.purge();

@@ -82,12 +82,15 @@ class AccessLogController {
 
     @Operation(
             summary = "How many came, went and were refused, by hours or days",
-            description = "Hours and days of the village's time zone; at most 92 days.")
+            description =
+                    "Hours and days of the village's time zone; `from` and `to` are needed, at most 92 days"
+                            + " apart.")
     @GetMapping("/counts")
     @PreAuthorize("hasAuthority('access-log:read')")
     PassageCounts counts(
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) Instant from,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) Instant to,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME)
+                    Optional<Instant> from,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) Optional<Instant> to,
             @RequestParam(defaultValue = "hour") CountBy by) {
         return new PassageCounts(countPassages.count(from, to, by));
     }

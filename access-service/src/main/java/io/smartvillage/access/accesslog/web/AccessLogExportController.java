@@ -45,14 +45,15 @@ class AccessLogExportController {
     @Operation(
             summary = "Decisions as CSV, earliest first; at most 366 days",
             description =
-                    "UTF-8 with its mark, times in the village's time zone. However many there are,"
+                    "`from` and `to` are needed. UTF-8 with its mark, times in the village's time zone. However many there are,"
                             + " they are sent as they are read; an answer that breaks off is not"
                             + " ended properly.")
     @GetMapping(produces = "text/csv")
     @PreAuthorize("hasAuthority('access-log:read')")
     void export(
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) Instant from,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) Instant to,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME)
+                    Optional<Instant> from,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) Optional<Instant> to,
             @RequestParam Optional<UUID> gateId,
             @RequestParam Optional<UUID> propertyId,
             @RequestParam Optional<UUID> userId,
@@ -67,8 +68,8 @@ class AccessLogExportController {
             HttpServletResponse response) {
         var filter =
                 new AccessLogFilter(
-                        Optional.of(from),
-                        Optional.of(to),
+                        from,
+                        to,
                         gateId,
                         propertyId,
                         userId,
@@ -85,7 +86,7 @@ class AccessLogExportController {
             exportAccessLog.export(
                     filter,
                     rows -> {
-                        describe(response, from, to, zone);
+                        describe(response, from.orElseThrow(), to.orElseThrow(), zone);
                         AccessLogCsv.write(rows, zone, response.getOutputStream());
                     });
         } catch (IOException e) {
