@@ -377,13 +377,20 @@ final class AccessIngestStage implements AutoCloseable {
         builder.environment()
                 .putAll(
                         Map.of(
-                                "PGHOST", "127.0.0.1",
-                                "PGPORT", String.valueOf(postgres.port()),
-                                "PGUSER", PostgresServer.SUPERUSER,
-                                "PGPASSWORD", postgres.superuserPassword(),
-                                "PGDATABASE", PostgresServer.DATABASE,
-                                "PGSSLMODE", "verify-full",
-                                "PGSSLROOTCERT", postgres.caCertificate().toString()));
+                                "PGHOST",
+                                "127.0.0.1",
+                                "PGPORT",
+                                String.valueOf(postgres.port()),
+                                "PGUSER",
+                                PostgresServer.SUPERUSER,
+                                "PGPASSWORD",
+                                postgres.superuserPassword(),
+                                "PGDATABASE",
+                                PostgresServer.DATABASE,
+                                "PGSSLMODE",
+                                "verify-full",
+                                "PGSSLROOTCERT",
+                                postgres.caCertificate().toString()));
         try {
             var process = builder.start();
             var output = new String(process.getInputStream().readAllBytes(), UTF_8);
