@@ -18,6 +18,10 @@ final class AccessIngestBench implements Bench.Run {
 
     private static final int ROWS = Integer.getInteger("smartvillage.bench.rows", 200_000);
     private static final int ROUNDS = 3;
+
+    /// Until the service's code is compiled.
+    private static final int WARM_UPS = 3;
+
     private static final double BAR = 0.3;
 
     private enum Side {
@@ -47,7 +51,9 @@ final class AccessIngestBench implements Bench.Run {
     }
 
     private static List<Figure> measure(AccessIngestStage stage) {
-        stage.ingest(ROWS);
+        for (int i = 0; i < WARM_UPS; i++) {
+            stage.ingest(ROWS);
+        }
         stage.keepRows();
         stage.copy();
         var perSecond =

@@ -6,6 +6,7 @@ import io.smartvillage.platform.tenancy.CurrentVillage;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// it: that record is retried, nothing of its village overtakes it, and the other villages go on.
 /// What nobody can read never waits for a retry: it goes to the dead letters at once.
 final class SubscriptionRecords implements BatchMessageListener<String, byte[]> {
+
+    /// Villages of a poll with batches; each needs a connection.
+    private static final int AT_ONCE = 3;
 
     private final Map<String, Subscription> subscriptions;
     private final JsonMapper mapper;
@@ -125,8 +131,7 @@ final class SubscriptionRecords implements BatchMessageListener<String, byte[]> 
                 deadLetters.accept(message, e);
             }
         }
-        byVillage.values().stream()
-                .flatMap(works -> handle(works).stream())
+        handle(byVillage.values()).stream()
                 .min(Comparator.comparingInt(failure -> failure.work().index()))
                 .ifPresent(failure -> {
                     throw new BatchListenerFailedException(
@@ -157,6 +162,27 @@ final class SubscriptionRecords implements BatchMessageListener<String, byte[]> 
                 handlers.stream()
                         .<Object>map(handler -> read(message, handler.payload()))
                         .toList());
+    }
+
+    /// Villages do not wait for each other where events come in masses.
+    private List<Failure> handle(Collection<List<Work>> villages) {
+        if (villages.size() < 2
+                || villages.stream().flatMap(List::stream).noneMatch(Work::isBatched)) {
+            return villages.stream().flatMap(works -> handle(works).stream()).toList();
+        }
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            var failures = new ArrayList<Failure>();
+            for (var village :
+                    villages.stream().map(works -> threads.submit(() -> handle(works))).toList()) {
+                village.get().ifPresent(failures::add);
+            }
+            return failures;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     private Optional<Failure> handle(List<Work> works) {
