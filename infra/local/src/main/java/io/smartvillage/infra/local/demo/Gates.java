@@ -34,6 +34,7 @@ final class Gates {
     private String clientSecret = "";
     private String visitorId = "";
     private String entryCode = "";
+    private int rulesVersion;
 
     /// Signs a gate in.
     @FunctionalInterface
@@ -123,6 +124,7 @@ final class Gates {
         awaitPasses();
         var granted = decide(entryCode, "code");
         check(isGranted(granted), "the first scan", granted);
+        rulesVersion = granted.path("rulesVersion").asInt();
         var denied = decide(entryCode, "code");
         check(!isGranted(denied), "the second scan", denied);
         return "granted, then denied: " + denied.path("reason").asString();
@@ -226,6 +228,8 @@ final class Gates {
                         entryCode,
                         "decision",
                         "granted",
+                        "rulesVersion",
+                        rulesVersion,
                         "deviceTime",
                         at.toString()));
         rows.add(
@@ -235,6 +239,7 @@ final class Gates {
                         "method", "code",
                         "credential", "00000000",
                         "decision", "denied",
+                        "rulesVersion", rulesVersion,
                         "reason", "invalid",
                         "deviceTime", at.plusSeconds(30).toString()));
         var report = report(rows);
