@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 /// itself; who is inside; and what a guard sees of it.
 final class Gates {
 
+    private static final String PASSES = "visitor.pass-state.v1";
     private static final int SCANS_IN_OUTAGE = 100;
 
     private final Supplier<Gateway> admin;
@@ -121,7 +122,7 @@ final class Gates {
     }
 
     String enterOnce() {
-        awaitPasses();
+        awaitPass(visitorId);
         var granted = decide(entryCode, "code");
         check(isGranted(granted), "the first scan", granted);
         rulesVersion = granted.path("rulesVersion").asInt();
@@ -199,7 +200,7 @@ final class Gates {
                                         "23:59"))
                         .expect(201)
                         .json();
-        awaitPasses();
+        awaitPass(id(pass));
         var code = pass.path("entryCode").asString();
         var first = decide(code, "code");
         check(isGranted(first), "the first visit", first);
@@ -282,7 +283,7 @@ final class Gates {
     /// Decisions are made and kept while other parts are gone; what they tell arrives later.
     String goOn(Outage outage, String propertyId) {
         registerVisitor(propertyId);
-        awaitPasses();
+        awaitPass(visitorId);
         var kept = new HashSet<String>();
         var reader = guard.get();
         reader.get("/api/v1/access-logs?limit=1").expect(200);
@@ -314,11 +315,12 @@ final class Gates {
                 .formatted(kept.size(), stopped, Duration.ofNanos(slowest).toMillis());
     }
 
-    private void awaitPasses() {
+    /// It has come to Kafka and from there to the gates.
+    private void awaitPass(String passId) {
         Waiting.until(
                 "the pass at the gate",
-                () -> events.lagOf("access-service", "visitor.pass-state.v1"),
-                lag -> lag == 0);
+                () -> events.isTold(PASSES, passId) && events.lagOf("access-service", PASSES) == 0,
+                known -> known);
     }
 
     private void awaitStatus(String visitor, String status) {
