@@ -1,10 +1,5 @@
 --liquibase formatted sql
 
---changeset access:property-house-number
---comment For greetings; empty until the house is told of again.
-alter table ${schema}.property add column house_number varchar(50);
---rollback alter table ${schema}.property drop column house_number;
-
 --changeset access:code-attempt
 --comment Wrong codes of a village and a day (UTC): whoever judges a code locks the row, so that the limit holds over all instances.
 create table ${schema}.code_attempt (

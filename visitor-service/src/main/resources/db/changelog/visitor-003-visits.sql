@@ -100,7 +100,7 @@ create index walk_in_property on ${schema}.walk_in (village_id, property_id, sta
 create index walk_in_visitor on ${schema}.walk_in (village_id, visitor_id);
 create index walk_in_status on ${schema}.walk_in (village_id, status, id);
 create index walk_in_created on ${schema}.walk_in (village_id, created_at);
-create index walk_in_overdue on ${schema}.walk_in (answer_by) where status = 'waiting';
+create index walk_in_unanswered on ${schema}.walk_in (answer_by) where status = 'waiting';
 call ${schema}.secure_by_village('${schema}.walk_in', 'select, insert, update, delete');
 -- Which villages have questions that nobody answered: no more than that.
 call ${schema}.open_to_jobs('${schema}.walk_in', 'select (village_id, status, answer_by)');
@@ -139,7 +139,7 @@ create table ${schema}.recurring_pass (
 create index recurring_pass_property on ${schema}.recurring_pass (village_id, property_id, id);
 create index recurring_pass_status on ${schema}.recurring_pass (village_id, status, id);
 create index recurring_pass_ended on ${schema}.recurring_pass (village_id, updated_at) where status <> 'active';
-create index recurring_pass_overdue on ${schema}.recurring_pass (valid_until) where status = 'active';
+create index recurring_pass_ended on ${schema}.recurring_pass (valid_until) where status = 'active';
 call ${schema}.secure_by_village('${schema}.recurring_pass', 'select, insert, update, delete');
 -- Which villages have passes that have run out: no more than that.
 call ${schema}.open_to_jobs('${schema}.recurring_pass', 'select (village_id, status, valid_until)');

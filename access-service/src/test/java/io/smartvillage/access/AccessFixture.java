@@ -399,32 +399,28 @@ public final class AccessFixture {
                 id(made.path("adapter")), gate, serial, made.path("key").asString());
     }
 
-    /// A row in the tables of devices.
+    /// A row in the tables of devices; a trial may have taken it out since.
     void populateDevices(DemoVillage village) {
-        MADE.computeIfAbsent(
-                village.alias() + " devices",
-                _ -> {
-                    var device = aForeignDevice(village, "zkteco", false);
-                    var credential =
-                            aCredential(
-                                    village, "card", "CARD " + UUID.randomUUID(), aPerson(village));
-                    api.asAdmin(village)
-                            .post()
-                            .uri("/api/v1/gate-adapters/{id}/users", device.id())
-                            .body(
-                                    Map.of(
-                                            "users",
-                                            List.of(
-                                                    Map.of(
-                                                            "pin",
-                                                            "1",
-                                                            "credentialId",
-                                                            credential))))
-                            .exchange()
-                            .expectStatus()
-                            .isOk();
-                    return device.id();
-                });
+        var credential =
+                MADE.computeIfAbsent(
+                        village.alias() + " device's card",
+                        _ ->
+                                aCredential(
+                                        village,
+                                        "card",
+                                        "CARD " + UUID.randomUUID(),
+                                        aPerson(village)));
+        var device =
+                MADE.computeIfAbsent(
+                        village.alias() + " device",
+                        _ -> aForeignDevice(village, "zkteco", false).id());
+        api.asAdmin(village)
+                .post()
+                .uri("/api/v1/gate-adapters/{id}/users", device)
+                .body(Map.of("users", List.of(Map.of("pin", "1", "credentialId", credential))))
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     /// What visitor-service tells of a key that signs passes.

@@ -31,7 +31,7 @@ class Presence {
     private static final String STAYS =
             """
             select p.subject_id, p.subject_kind, p.zone_id, z.name as zone, p.gate_id, p.property_id,
-                   p.user_id, p.since, p.expected_until, %s as overdue_from
+                   p.user_id, p.since, p.expected_until, %s as too_long_from
             from presence p
             join zone z on z.village_id = p.village_id and z.id = p.zone_id
             left join access_settings s on s.village_id = p.village_id
@@ -102,13 +102,13 @@ class Presence {
                 .list();
     }
 
-    /// Of all villages, under the role for jobs: what is overdue and was not told in this stay. It
-    /// counts as told from here on.
+    /// Of all villages, under the role for jobs: who stays too long and was not told in this stay.
+    /// It counts as told from here on.
     List<Overstay> tell(Instant now, int limit) {
         return jdbc.sql(
                         """
                         with due as (
-                            select p.village_id, p.zone_id, p.subject_id, %s as overdue_from
+                            select p.village_id, p.zone_id, p.subject_id, %s as too_long_from
                             from presence p
                             left join access_settings s on s.village_id = p.village_id
                             where p.inside and (p.overstay_told_at is null or p.overstay_told_at < p.since)
@@ -121,7 +121,7 @@ class Presence {
                           and p.subject_id = due.subject_id
                         returning p.village_id, p.subject_id, p.subject_kind, p.zone_id, '' as zone,
                                   p.gate_id, p.property_id, p.user_id, p.since, p.expected_until,
-                                  due.overdue_from
+                                  due.too_long_from
                         """
                                 .formatted(OVERDUE_FROM, OVERDUE_FROM))
                 .params(values())
@@ -206,7 +206,7 @@ class Presence {
                 row.getObject("user_id", UUID.class),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
                 instant(row, "expected_until"),
-                instant(row, "overdue_from"));
+                instant(row, "too_long_from"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

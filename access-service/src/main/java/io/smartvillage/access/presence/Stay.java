@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param zone its name
 /// @param userId the holder of the credential
 /// @param expectedUntil when they are to be gone
-/// @param overdueFrom when they have stayed too long; null if they may stay for ever
+/// @param tooLongFrom when they have stayed too long; null if they may stay for ever
 public record Stay(
         UUID subjectId,
         SubjectKind subjectKind,
@@ -21,4 +21,4 @@ public record Stay(
         @Nullable UUID userId,
         Instant since,
         @Nullable Instant expectedUntil,
-        @Nullable Instant overdueFrom) {}
+        @Nullable Instant tooLongFrom) {}

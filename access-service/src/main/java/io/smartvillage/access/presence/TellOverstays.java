@@ -54,7 +54,7 @@ class TellOverstays {
                 stay.userId(),
                 stay.since(),
                 stay.expectedUntil(),
-                Objects.requireNonNull(stay.overdueFrom()),
+                Objects.requireNonNull(stay.tooLongFrom()),
                 now);
     }
 }

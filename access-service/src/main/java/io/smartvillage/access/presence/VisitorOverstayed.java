@@ -16,5 +16,5 @@ record VisitorOverstayed(
         @Nullable UUID userId,
         Instant since,
         @Nullable Instant expectedUntil,
-        Instant overdueSince,
+        Instant tooLongSince,
         Instant toldAt) {}

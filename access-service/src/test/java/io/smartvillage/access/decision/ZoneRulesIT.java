@@ -148,10 +148,9 @@ class ZoneRulesIT {
     @Test
     void whoIsOnTheDenyListStaysOutAndMayLeave() throws Exception {
         refused(null, shown("entry", "card", card));
-        deny("person", "null", "'" + holder + "'");
-        tell("DENIAL");
+        fixture.aDenial(GREEN, Map.of("kind", "person", "userId", holder));
 
-        Awaitility.await("another instance's change is heard")
+        Awaitility.await("the denial is heard of")
                 .atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> refused("blocked", shown("entry", "card", card)));
         refused(null, shown("exit", "card", card));
@@ -164,17 +163,6 @@ class ZoneRulesIT {
 
         refused("blocked", shown("entry", "plate", "80 " + digits));
         refused("invalid", shown("entry", "plate", "XX " + digits));
-    }
-
-    private void deny(String kind, String hashed, String userId) throws SQLException {
-        change(
-                """
-                insert into denial (village_id, id, kind, value_hash, user_id, reason, valid_from,
-                                    created_by, version, created_at, updated_at)
-                values ('%s', gen_random_uuid(), '%s', %s, %s, '\\x00', now() - interval '1 minute',
-                        gen_random_uuid(), 0, now(), now())
-                """
-                        .formatted(GREEN.id(), kind, hashed, userId));
     }
 
     private JsonNode shown(String direction, String method, String credential) {

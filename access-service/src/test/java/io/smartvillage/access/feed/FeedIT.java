@@ -88,7 +88,11 @@ class FeedIT {
 
         var id = decided.path("logId").asString();
         await().atMost(PATIENCE).until(() -> green.ids().contains(id));
-        var told = green.data.getFirst();
+        var told =
+                green.data.stream()
+                        .filter(entry -> entry.path("id").asString().equals(id))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(told.path("status").asString()).isEqualTo("denied");
         assertThat(told.path("reason").asString()).isEqualTo("invalid");
         assertThat(told.path("accessMethod").asString()).isEqualTo("code");

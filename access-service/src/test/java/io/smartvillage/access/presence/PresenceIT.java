@@ -76,7 +76,7 @@ class PresenceIT {
         var item = list(api.asStaff(GREEN), "zoneId=" + zoneId).path("items").get(2);
         assertThat(item.path("zone").asString()).isEqualTo(zone);
         assertThat(item.path("kind").asString()).isEqualTo("pass");
-        assertThat(item.path("overdueFrom").asString())
+        assertThat(item.path("tooLongFrom").asString())
                 .isEqualTo(ago(30).plus(Duration.ofHours(24)).toString());
     }
 

@@ -18,7 +18,7 @@ record StayView(
         Instant since,
         @Nullable Instant expectedUntil,
         @Schema(description = "from when they have stayed too long")
-                @Nullable Instant overdueFrom) {
+                @Nullable Instant tooLongFrom) {
 
     static StayView of(Stay stay) {
         return new StayView(
@@ -31,6 +31,6 @@ record StayView(
                 stay.userId(),
                 stay.since(),
                 stay.expectedUntil(),
-                stay.overdueFrom());
+                stay.tooLongFrom());
     }
 }
