@@ -70,7 +70,7 @@ final class AccessDecisionBench implements Bench.Run {
         stage.issueCredentials(instance);
         var requests = stage.requests("requests");
         var insert = stage.insertScript();
-        stage.perSecond(instance, requests, WARM_UP);
+        stage.warmUp(instance, requests, WARM_UP);
         var perSecond =
                 Figure.alternately(
                         ROUNDS,

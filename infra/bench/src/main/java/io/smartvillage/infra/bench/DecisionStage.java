@@ -466,10 +466,16 @@ final class DecisionStage implements AutoCloseable {
     }
 
     double perSecond(Instance instance, Path requests, Duration duration) {
-        return wrk.perSecond(
-                new Wrk.Target(
-                        instance.address() + "/api/v1/access/decisions", "127.0.0.1", requests),
-                duration);
+        return wrk.perSecond(target(instance, requests), duration);
+    }
+
+    void warmUp(Instance instance, Path requests, Duration duration) {
+        wrk.warmUp(target(instance, requests), duration);
+    }
+
+    private static Wrk.Target target(Instance instance, Path requests) {
+        return new Wrk.Target(
+                instance.address() + "/api/v1/access/decisions", "127.0.0.1", requests);
     }
 
     /// Asks so many times a second, whether answers have come or not.

@@ -44,7 +44,7 @@ final class ScaleBench implements Bench.Run {
                                 stage.start("second-instance", List.of()));
                 stage.issueCredentials(instances.getFirst());
                 for (int i = 0; i < instances.size(); i++) {
-                    stage.perSecond(instances.get(i), stage.requests("requests-" + i), WARM_UP);
+                    stage.warmUp(instances.get(i), stage.requests("requests-" + i), WARM_UP);
                 }
                 first.hold(instances.get(0).pid());
                 second.hold(instances.get(1).pid());
