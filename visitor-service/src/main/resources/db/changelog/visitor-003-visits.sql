@@ -139,7 +139,7 @@ create table ${schema}.recurring_pass (
 create index recurring_pass_property on ${schema}.recurring_pass (village_id, property_id, id);
 create index recurring_pass_status on ${schema}.recurring_pass (village_id, status, id);
 create index recurring_pass_ended on ${schema}.recurring_pass (village_id, updated_at) where status <> 'active';
-create index recurring_pass_ended on ${schema}.recurring_pass (valid_until) where status = 'active';
+create index recurring_pass_active on ${schema}.recurring_pass (valid_until) where status = 'active';
 call ${schema}.secure_by_village('${schema}.recurring_pass', 'select, insert, update, delete');
 -- Which villages have passes that have run out: no more than that.
 call ${schema}.open_to_jobs('${schema}.recurring_pass', 'select (village_id, status, valid_until)');
