@@ -1,9 +1,5 @@
 package io.smartvillage.infra.bench;
 
-import io.smartvillage.infra.servers.KafkaServer;
-import io.smartvillage.infra.servers.Ports;
-import io.smartvillage.infra.servers.PostgresServer;
-import io.smartvillage.infra.servers.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -32,21 +28,13 @@ final class AccessIngestBench implements Bench.Run {
     @Override
     public List<Figure> measure(Path folder)
             throws IOException, InterruptedException, SQLException, ExecutionException {
-        var ports = Ports.free(3);
-        var postgres = new PostgresServer(folder.resolve("postgres"), ports.get(0));
-        var kafka = new KafkaServer(folder.resolve("kafka"), ports.get(1), ports.get(2));
-        try {
-            postgres.start(Progress.SILENT);
-            kafka.start(Progress.SILENT);
-            try (var stage =
-                    new AccessIngestStage(folder.resolve("access-ingest"), postgres, kafka)) {
+        try (var servers = new BenchServers(folder)) {
+            servers.start();
+            try (var stage = new AccessIngestStage(folder.resolve("access-ingest"), servers)) {
                 stage.prepare();
-                stage.startService();
+                stage.start();
                 return measure(stage);
             }
-        } finally {
-            kafka.stop(Progress.SILENT);
-            postgres.stop(Progress.SILENT);
         }
     }
 

@@ -2,31 +2,15 @@ package io.smartvillage.infra.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.smartvillage.infra.database.DatabaseSetup;
-import io.smartvillage.infra.database.SchemaMigration;
-import io.smartvillage.infra.database.ServiceSchema;
-import io.smartvillage.infra.servers.DetachedProcess;
-import io.smartvillage.infra.servers.Executables;
-import io.smartvillage.infra.servers.KafkaServer;
-import io.smartvillage.infra.servers.Ports;
 import io.smartvillage.infra.servers.PostgresServer;
-import io.smartvillage.infra.servers.ServerException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -35,8 +19,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -50,8 +32,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /// villages.
 final class AccessIngestStage implements AutoCloseable {
 
-    static final int VILLAGES = 50;
-
     private static final int GATES = 2;
     private static final int CARDS = 400;
 
@@ -61,25 +41,11 @@ final class AccessIngestStage implements AutoCloseable {
     private static final int PARTITIONS = 3;
     private static final String TOPIC = "access.reported-decision.v1";
     private static final String GROUP = "access-service";
-    private static final String SCHEMA = "access";
-    private static final String PASSWORD = "bench";
-    private static final String KEY =
-            Base64.getEncoder().encodeToString("bench master key, 32 bytes long!".getBytes(UTF_8));
-    private static final Path JAR = Path.of("access-service/target/access-service-1.0.0.jar");
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
-    private static final Duration STOP_GRACE = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(20);
-    private static final int UNAUTHORIZED = 401;
-
-    private static final String VILLAGE =
-            "('0198f000-0000-7000-8000-' || lpad(v::text, 12, '0'))::uuid";
 
     /// Ids are told from numbers, so that the events can name them.
     private static final String SEED =
             """
-            insert into access.village_directory (village_id, alias, name, status, time_zone, version)
-                select %2$s, 'village-' || v, 'Village ' || v, 'active', 'Asia/Bangkok', 0
-                from generate_series(0, %1$d - 1) as v;
             insert into access.zone (village_id, id, name, anti_passback, visitors_allowed, version,
                     created_at, updated_at)
                 select %2$s, uuidv7(), 'main', false, true, 0, now(), now()
@@ -112,23 +78,20 @@ final class AccessIngestStage implements AutoCloseable {
                 from generate_series(0, %1$d - 1) as v, generate_series(0, %5$d - 1) as p;
             """;
 
-    private final Path folder;
-    private final PostgresServer postgres;
-    private final KafkaServer kafka;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final DetachedProcess service;
+    private final BenchServers servers;
+    private final ServiceStage service;
     private final Path rows;
-    private String address = "";
 
-    AccessIngestStage(Path folder, PostgresServer postgres, KafkaServer kafka) throws IOException {
-        this.folder = Files.createDirectories(folder.toAbsolutePath());
-        this.postgres = postgres;
-        this.kafka = kafka;
-        this.service = DetachedProcess.in(this.folder, "access-service");
-        this.rows = this.folder.resolve("rows");
-        // Also when the benchmark is ended before its time.
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
+    AccessIngestStage(Path folder, BenchServers servers) throws IOException {
+        this.servers = servers;
+        this.rows = Files.createDirectories(folder.toAbsolutePath()).resolve("rows");
+        this.service =
+                new ServiceStage(
+                        // The topic is filled in a transaction: it is there all at once.
+                        ServiceStage.Service.access(
+                                "--spring.kafka.consumer.isolation-level=read_committed"),
+                        folder,
+                        servers);
     }
 
     private static UUID id(int kind, long number) {
@@ -136,112 +99,14 @@ final class AccessIngestStage implements AutoCloseable {
     }
 
     void prepare() throws SQLException, IOException, ExecutionException, InterruptedException {
-        var url = postgres.verifiedJdbcUrl(PostgresServer.DATABASE);
-        var schema = new ServiceSchema(SCHEMA);
-        var setup =
-                new DatabaseSetup(
-                        postgres.verifiedJdbcUrl("postgres"),
-                        url,
-                        PostgresServer.DATABASE,
-                        PostgresServer.SUPERUSER,
-                        postgres.superuserPassword());
-        execute("drop schema if exists access cascade");
-        setup.createSchema(schema, PASSWORD, PASSWORD);
-        new SchemaMigration(schema, url, PASSWORD, SchemaMigration.changelogsIn(changelogs())).up();
-        execute(SEED.formatted(VILLAGES, VILLAGE, GATES, CARDS, CARDS));
-        execute("analyze");
-        try (var admin = admin()) {
-            var existing = admin.listTopics().names().get();
-            admin.deleteTopics(existing.stream().filter(TOPIC::equals).toList()).all().get();
-            admin.createTopics(
-                            topics().filter(topic ->
-                                            !existing.contains(topic) || topic.equals(TOPIC))
-                                    .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1))
-                                    .toList())
-                    .all()
-                    .get();
-        }
+        service.prepare(PARTITIONS, TOPIC);
+        servers.execute(
+                SEED.formatted(ServiceStage.VILLAGES, ServiceStage.VILLAGE, GATES, CARDS, CARDS));
+        servers.execute("analyze");
     }
 
-    private Admin admin() {
-        return Admin.create(
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()));
-    }
-
-    private static Stream<String> topics() throws IOException {
-        return Files.readAllLines(
-                        Path.of("platform/event-contracts/src/main/resources/contracts/topics.txt"))
-                .stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(line -> line.split("\\s+", -1)[0])
-                .flatMap(topic -> Stream.of(topic, topic + ".dlt"));
-    }
-
-    /// Beside those of the class path.
-    private static List<Path> changelogs() {
-        return Stream.of(
-                        "access-service",
-                        "platform/privacy",
-                        "platform/web",
-                        "platform/village-directory")
-                .map(module -> Path.of(module, "target", "classes").toAbsolutePath())
-                .toList();
-    }
-
-    void startService() throws IOException {
-        if (!Files.exists(JAR)) {
-            throw new ServerException(JAR + " is missing: ./village bench makes it");
-        }
-        var ports = Ports.free(2);
-        address = "http://127.0.0.1:" + ports.get(0);
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                Executables.java().toString(),
-                                "-Xmx256m",
-                                "-XX:+UseSerialGC",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-Duser.timezone=UTC",
-                                "-jar",
-                                JAR.toString(),
-                                "--smartvillage.config.import=file:infra/config/application.yaml",
-                                "--eureka.client.enabled=false",
-                                "--server.address=127.0.0.1",
-                                "--server.port=" + ports.get(0),
-                                "--management.server.port=" + ports.get(1),
-                                "--spring.datasource.url="
-                                        + postgres.verifiedJdbcUrl(PostgresServer.DATABASE),
-                                "--spring.datasource.username=access_app",
-                                "--spring.datasource.password=" + PASSWORD,
-                                "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
-                                // The topic is filled in a transaction: it is there all at once.
-                                "--spring.kafka.consumer.isolation-level=read_committed",
-                                "--smartvillage.tokens.issuer=" + TokenIssuer.ISSUER,
-                                "--smartvillage.tokens.jwk-set=" + address + "/no-keys",
-                                "--smartvillage.privacy.master-key=" + KEY,
-                                "--smartvillage.entry-codes.key=" + KEY));
-        // Left behind by a benchmark that was killed.
-        service.stop("TERM", STOP_GRACE);
-        service.launch(command, Map.of(), Path.of("").toAbsolutePath());
-        service.awaitReady(this::answers, START_TIMEOUT);
-    }
-
-    private boolean answers() {
-        try {
-            return http.send(
-                                    HttpRequest.newBuilder(URI.create(address + "/api/v1/gates"))
-                                            .timeout(Duration.ofSeconds(10))
-                                            .build(),
-                                    BodyHandlers.discarding())
-                            .statusCode()
-                    == UNAUTHORIZED;
-        } catch (IOException _) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    void start() {
+        service.start();
     }
 
     /// Fills the topic and waits until the service has written all of it.
@@ -251,7 +116,7 @@ final class AccessIngestStage implements AutoCloseable {
         empty();
         fill(count);
         var start = System.nanoTime();
-        try (var admin = admin()) {
+        try (var admin = servers.admin()) {
             while (behind(admin)) {
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
@@ -261,7 +126,7 @@ final class AccessIngestStage implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        var seconds = BillingRunStage.seconds(start);
+        var seconds = Figure.secondsSince(start);
         long written = count("access.access_log");
         if (written != count) {
             throw new IllegalStateException("%d rows of %d were written".formatted(written, count));
@@ -275,7 +140,7 @@ final class AccessIngestStage implements AutoCloseable {
                 new KafkaProducer<String, byte[]>(
                         Map.of(
                                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                kafka.bootstrapServers(),
+                                servers.kafka().bootstrapServers(),
                                 ProducerConfig.TRANSACTIONAL_ID_CONFIG,
                                 "access-ingest",
                                 ProducerConfig.LINGER_MS_CONFIG,
@@ -293,8 +158,8 @@ final class AccessIngestStage implements AutoCloseable {
     }
 
     private static ProducerRecord<String, byte[]> event(int number, Instant now) {
-        int village = number % VILLAGES;
-        int inVillage = number / VILLAGES;
+        int village = number % ServiceStage.VILLAGES;
+        int inVillage = number / ServiceStage.VILLAGES;
         var gate = id(1, inVillage % GATES);
         var visitor = inVillage % VISITOR == 0;
         var holder =
@@ -318,9 +183,7 @@ final class AccessIngestStage implements AutoCloseable {
         message.headers()
                 .add("ce_id", UUID.randomUUID().toString().getBytes(UTF_8))
                 .add("ce_type", "access.DecisionReported".getBytes(UTF_8))
-                .add(
-                        "ce_villageid",
-                        "0198f000-0000-7000-8000-%012d".formatted(village).getBytes(UTF_8));
+                .add("ce_villageid", ServiceStage.village(village).toString().getBytes(UTF_8));
         return message;
     }
 
@@ -360,7 +223,7 @@ final class AccessIngestStage implements AutoCloseable {
         empty();
         var start = System.nanoTime();
         psql("\\copy access.access_log from '%s'".formatted(rows));
-        return BillingRunStage.seconds(start);
+        return Figure.secondsSince(start);
     }
 
     private void psql(String command) {
@@ -371,6 +234,7 @@ final class AccessIngestStage implements AutoCloseable {
                         "/usr/bin",
                         "/usr/lib/postgresql/18/bin",
                         "/usr/lib/postgresql/17/bin");
+        var postgres = servers.postgres();
         var builder =
                 new ProcessBuilder(program.toString(), "--no-psqlrc", "--quiet", "-c", command)
                         .redirectErrorStream(true);
@@ -412,18 +276,18 @@ final class AccessIngestStage implements AutoCloseable {
             while (count("access.outbox") > 0) {
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
-            execute(
+            servers.execute(
                     "truncate access.access_log, access.decision_nonce, access.pass_use,"
                             + " access.presence, access.inbox, access.outbox");
-            execute("vacuum analyze");
-            execute("checkpoint");
+            servers.execute("vacuum analyze");
+            servers.execute("checkpoint");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private long count(String table) {
-        try (var connection = connection();
+        try (var connection = servers.connection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("select count(*) from " + table)) {
             row.next();
@@ -433,19 +297,8 @@ final class AccessIngestStage implements AutoCloseable {
         }
     }
 
-    private void execute(String sql) throws SQLException {
-        try (var connection = connection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private Connection connection() throws SQLException {
-        return postgres.connectAsSuperuser(PostgresServer.DATABASE);
-    }
-
     @Override
     public void close() {
-        service.stop("TERM", STOP_GRACE);
+        service.close();
     }
 }

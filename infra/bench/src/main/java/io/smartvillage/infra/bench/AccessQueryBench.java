@@ -1,9 +1,6 @@
 package io.smartvillage.infra.bench;
 
-import io.smartvillage.infra.servers.KafkaServer;
-import io.smartvillage.infra.servers.Ports;
-import io.smartvillage.infra.servers.PostgresServer;
-import io.smartvillage.infra.servers.Progress;
+import io.smartvillage.infra.bench.ServiceStage.Instance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -29,27 +26,19 @@ final class AccessQueryBench implements Bench.Run {
     @Override
     public List<Figure> measure(Path folder)
             throws IOException, InterruptedException, SQLException, ExecutionException {
-        var ports = Ports.free(3);
-        var postgres = new PostgresServer(folder.resolve("postgres"), ports.get(0));
-        var kafka = new KafkaServer(folder.resolve("kafka"), ports.get(1), ports.get(2));
-        try {
-            postgres.start(Progress.SILENT);
-            kafka.start(Progress.SILENT);
-            try (var stage =
-                    new AccessQueryStage(folder.resolve("access-query"), postgres, kafka)) {
+        try (var servers = new BenchServers(folder)) {
+            servers.start();
+            try (var stage = new AccessQueryStage(folder.resolve("access-query"), servers)) {
                 stage.prepare();
                 stage.fill(ROWS / TIMES);
-                stage.startService();
-                var few = times(stage);
+                var instance = stage.start();
+                var few = times(stage, instance);
                 stage.fill(ROWS);
-                var many = times(stage);
+                var many = times(stage, instance);
                 return List.of(
                         figure("list", few.list(), many.list()),
                         figure("presence", few.presence(), many.presence()));
             }
-        } finally {
-            kafka.stop(Progress.SILENT);
-            postgres.stop(Progress.SILENT);
         }
     }
 
@@ -61,12 +50,12 @@ final class AccessQueryBench implements Bench.Run {
                 BAR);
     }
 
-    private static Times times(AccessQueryStage stage) throws IOException {
+    private static Times times(AccessQueryStage stage, Instance instance) throws IOException {
         var list = new ArrayList<Double>();
         var presence = new ArrayList<Double>();
         for (int round = -WARM_UP; round < ROUNDS; round++) {
-            double listed = stage.millisPerList();
-            double present = stage.millisPerPresence();
+            double listed = stage.millisPerList(instance);
+            double present = stage.millisPerPresence(instance);
             if (round >= 0) {
                 list.add(listed);
                 presence.add(present);

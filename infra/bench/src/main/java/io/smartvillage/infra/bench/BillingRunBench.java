@@ -1,9 +1,7 @@
 package io.smartvillage.infra.bench;
 
-import io.smartvillage.infra.servers.KafkaServer;
-import io.smartvillage.infra.servers.Ports;
+import io.smartvillage.infra.bench.ServiceStage.Instance;
 import io.smartvillage.infra.servers.PostgresServer;
-import io.smartvillage.infra.servers.Progress;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import java.io.IOException;
@@ -54,36 +52,29 @@ final class BillingRunBench implements Bench.Run {
     @Override
     public List<Figure> measure(Path folder)
             throws IOException, InterruptedException, SQLException, ExecutionException {
-        var ports = Ports.free(3);
-        var postgres = new PostgresServer(folder.resolve("postgres"), ports.get(0));
-        var kafka = new KafkaServer(folder.resolve("kafka"), ports.get(1), ports.get(2));
-        try {
-            postgres.start(Progress.SILENT);
-            kafka.start(Progress.SILENT);
-            try (var stage = new BillingRunStage(folder.resolve("billing-run"), postgres, kafka);
-                    var entities = entities(postgres)) {
-                stage.prepare(HOUSES / BillingRunStage.VILLAGES);
-                stage.startService();
-                return measure(stage, entities);
+        try (var servers = new BenchServers(folder)) {
+            servers.start();
+            try (var stage = new BillingRunStage(folder.resolve("billing-run"), servers);
+                    var entities = entities(servers.postgres())) {
+                stage.prepare(HOUSES / ServiceStage.VILLAGES);
+                return measure(stage, stage.start(), entities);
             }
-        } finally {
-            kafka.stop(Progress.SILENT);
-            postgres.stop(Progress.SILENT);
         }
     }
 
-    private static List<Figure> measure(BillingRunStage stage, EntityManagerFactory entities)
+    private static List<Figure> measure(
+            BillingRunStage stage, Instance instance, EntityManagerFactory entities)
             throws IOException {
-        stage.use();
+        stage.use(instance);
         for (int round = 0; round < WARM_UP; round++) {
             var period = FIRST.plusMonths(round).toString();
-            stage.bill(period);
+            stage.bill(instance, period);
             stage.insertPlain(period);
             stage.insertWhole(period);
         }
         var first = FIRST.plusMonths(WARM_UP);
         var months = new AtomicInteger();
-        try (var memory = new ProcessMemory(stage.pid())) {
+        try (var memory = new ProcessMemory(instance.pid())) {
             double start = memory.now();
             var perSecond =
                     Figure.alternately(
@@ -93,7 +84,7 @@ final class BillingRunBench implements Bench.Run {
                                 int round = months.getAndIncrement() / Side.values().length;
                                 var period = first.plusMonths(round).toString();
                                 return switch (side) {
-                                    case RUNS -> HOUSES / stage.bill(period);
+                                    case RUNS -> HOUSES / stage.bill(instance, period);
                                     case PLAIN -> HOUSES / stage.insertPlain(period);
                                     case WHOLE -> HOUSES / stage.insertWhole(period);
                                     case JPA -> JPA_ROWS / persist(entities, period);
@@ -138,7 +129,7 @@ final class BillingRunBench implements Bench.Run {
                     manager.persist(
                             new JpaInvoice(
                                     UUID.randomUUID(),
-                                    new UUID(0, i % BillingRunStage.VILLAGES),
+                                    new UUID(0, i % ServiceStage.VILLAGES),
                                     UUID.randomUUID(),
                                     "99/" + i,
                                     period,
@@ -147,7 +138,7 @@ final class BillingRunBench implements Bench.Run {
                 }
             });
         }
-        return BillingRunStage.seconds(start);
+        return Figure.secondsSince(start);
     }
 
     private static EntityManagerFactory entities(PostgresServer postgres) {

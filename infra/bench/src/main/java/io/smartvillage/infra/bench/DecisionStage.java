@@ -2,21 +2,8 @@ package io.smartvillage.infra.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.sun.net.httpserver.HttpServer;
-import io.smartvillage.infra.database.DatabaseSetup;
-import io.smartvillage.infra.database.SchemaMigration;
-import io.smartvillage.infra.database.ServiceSchema;
-import io.smartvillage.infra.servers.DetachedProcess;
-import io.smartvillage.infra.servers.Executables;
-import io.smartvillage.infra.servers.KafkaServer;
-import io.smartvillage.infra.servers.Ports;
-import io.smartvillage.infra.servers.PostgresServer;
-import io.smartvillage.infra.servers.ServerException;
+import io.smartvillage.infra.bench.ServiceStage.Instance;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
@@ -26,7 +13,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,20 +29,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import tools.jackson.databind.json.JsonMapper;
 
 /// access-service as it is deployed, in processes of its own, with a gate in each of many villages:
 /// residents with cards and plates, visitors with codes and QR passes.
 final class DecisionStage implements AutoCloseable {
 
-    static final int VILLAGES = 50;
-
+    private static final String RESOURCE = "access/decisions";
     private static final int HOUSES = 20;
     private static final int CODES = 20;
     private static final int REQUESTS = 10_000;
@@ -69,18 +50,9 @@ final class DecisionStage implements AutoCloseable {
 
     private static final int VISITORS_WITH_CODES = 15;
 
-    private static final String KEY =
-            Base64.getEncoder().encodeToString("bench master key, 32 bytes long!".getBytes(UTF_8));
-
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
-    private static final String SCHEMA = "access";
-    static final String PASSWORD = "bench";
-    private static final Path JAR = Path.of("access-service/target/access-service-1.0.0.jar");
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
-    private static final Duration STOP_GRACE = Duration.ofSeconds(20);
     private static final int CREATED = 201;
     private static final int OK = 200;
-    private static final int UNAUTHORIZED = 401;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /// The body ends with the nonce, which is new each time.
@@ -111,9 +83,6 @@ final class DecisionStage implements AutoCloseable {
 
     private static final String SEED =
             """
-            insert into access.village_directory (village_id, alias, name, status, time_zone, version)
-                select %1$s, 'village-' || v, 'Village ' || v, 'active', 'Asia/Bangkok', 0
-                from generate_series(0, %2$d) as v;
             insert into access.zone (village_id, id, name, anti_passback, visitors_allowed, version,
                                      created_at, updated_at)
                 select %1$s, uuidv7(), 'main', false, true, 0, now(), now()
@@ -131,53 +100,27 @@ final class DecisionStage implements AutoCloseable {
                 from generate_series(0, %2$d) as v, generate_series(0, %4$d) as h;
             """;
 
-    private static final String VILLAGE =
-            "('0198f000-0000-7000-8000-' || lpad(v::text, 12, '0'))::uuid";
-
     private static final String HOUSE =
             "('0198f000-0000-7000-9000-' || lpad(h::text, 12, '0'))::uuid";
 
-    /// One that runs.
-    record Instance(DetachedProcess process, String address) {
-
-        long pid() {
-            return process.pid().orElseThrow();
-        }
-    }
-
     private final Path folder;
-    private final PostgresServer postgres;
-    private final KafkaServer kafka;
-    private final TokenIssuer issuer = new TokenIssuer(Clock.systemUTC().instant());
+    private final BenchServers servers;
+    private final ServiceStage service;
     private final Instant now = Clock.systemUTC().instant();
     private final KeyPair passKey;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final List<Instance> instances = new ArrayList<>();
-    private final HttpServer keys;
     private final List<String> gateTokens;
     private final Wrk wrk;
 
-    DecisionStage(Path folder, PostgresServer postgres, KafkaServer kafka)
-            throws IOException, GeneralSecurityException {
+    DecisionStage(Path folder, BenchServers servers) throws IOException, GeneralSecurityException {
         this.folder = Files.createDirectories(folder.toAbsolutePath());
-        this.postgres = postgres;
-        this.kafka = kafka;
+        this.servers = servers;
         this.wrk = new Wrk(this.folder, "decisions", POSTS);
         this.passKey = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        this.keys =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this.service = new ServiceStage(ServiceStage.Service.access(), this.folder, servers);
         this.gateTokens =
-                IntStream.range(0, VILLAGES)
-                        .mapToObj(
-                                v -> issuer.token(village(v), "village-" + v, "gate", "gate-" + v))
+                IntStream.range(0, ServiceStage.VILLAGES)
+                        .mapToObj(v -> service.token(v, "gate", "gate-" + v))
                         .toList();
-        // Also when the benchmark is ended before its time.
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
-    }
-
-    static UUID village(int number) {
-        return UUID.fromString("0198f000-0000-7000-8000-%012d".formatted(number));
     }
 
     private static UUID house(int number) {
@@ -202,51 +145,18 @@ final class DecisionStage implements AutoCloseable {
                     ExecutionException,
                     InterruptedException,
                     GeneralSecurityException {
-        var url = postgres.verifiedJdbcUrl(PostgresServer.DATABASE);
-        var schema = new ServiceSchema(SCHEMA);
-        var setup =
-                new DatabaseSetup(
-                        postgres.verifiedJdbcUrl("postgres"),
-                        url,
-                        PostgresServer.DATABASE,
-                        PostgresServer.SUPERUSER,
-                        postgres.superuserPassword());
-        execute("drop schema if exists access cascade");
-        setup.createSchema(schema, PASSWORD, PASSWORD);
-        new SchemaMigration(schema, url, PASSWORD, SchemaMigration.changelogsIn(changelogs())).up();
-        execute(SEED.formatted(VILLAGE, VILLAGES - 1, HOUSE, HOUSES - 1));
+        service.prepare(1);
+        servers.execute(
+                SEED.formatted(ServiceStage.VILLAGE, ServiceStage.VILLAGES - 1, HOUSE, HOUSES - 1));
         addPasses();
-        execute("analyze");
-        try (var admin =
-                Admin.create(
-                        Map.of(
-                                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                kafka.bootstrapServers()))) {
-            var existing = admin.listTopics().names().get();
-            admin.createTopics(
-                            topics().filter(topic -> !existing.contains(topic))
-                                    .map(topic -> new NewTopic(topic, 1, (short) 1))
-                                    .toList())
-                    .all()
-                    .get();
-        }
-        keys.createContext(
-                "/keys",
-                exchange -> {
-                    var body = issuer.keys().getBytes(UTF_8);
-                    exchange.getResponseHeaders().set("Content-Type", "application/json");
-                    exchange.sendResponseHeaders(OK, body.length);
-                    exchange.getResponseBody().write(body);
-                    exchange.close();
-                });
-        keys.start();
+        servers.execute("analyze");
     }
 
     /// For many uses, so that each request is one that lets somebody through.
     private void addPasses() throws SQLException, GeneralSecurityException {
         var encoded = passKey.getPublic().getEncoded();
         var rawKey = Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
-        try (var connection = connection();
+        try (var connection = servers.connection();
                 var passes =
                         connection.prepareStatement(
                                 """
@@ -263,16 +173,16 @@ final class DecisionStage implements AutoCloseable {
                                     (village_id, id, public_key, status, updated_at)
                                 values (?, ?, ?, 'active', now())
                                 """)) {
-            for (int v = 0; v < VILLAGES; v++) {
-                passKeys.setObject(1, village(v));
-                passKeys.setObject(2, village(v));
+            for (int v = 0; v < ServiceStage.VILLAGES; v++) {
+                passKeys.setObject(1, ServiceStage.village(v));
+                passKeys.setObject(2, ServiceStage.village(v));
                 passKeys.setBytes(3, rawKey);
                 passKeys.addBatch();
                 for (int c = 0; c < CODES; c++) {
-                    passes.setObject(1, village(v));
+                    passes.setObject(1, ServiceStage.village(v));
                     passes.setObject(2, pass(v, c));
                     passes.setObject(3, house(c % HOUSES));
-                    passes.setBytes(4, codeHash(village(v), code(c)));
+                    passes.setBytes(4, codeHash(ServiceStage.village(v), code(c)));
                     passes.addBatch();
                 }
             }
@@ -284,7 +194,7 @@ final class DecisionStage implements AutoCloseable {
     /// As access-service and visitor-service know a code.
     private static byte[] codeHash(UUID village, String code) throws GeneralSecurityException {
         var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(Base64.getDecoder().decode(KEY), "HmacSHA256"));
+        mac.init(new SecretKeySpec(Base64.getDecoder().decode(ServiceStage.KEY), "HmacSHA256"));
         mac.update(
                 ByteBuffer.allocate(16)
                         .putLong(village.getMostSignificantBits())
@@ -293,86 +203,19 @@ final class DecisionStage implements AutoCloseable {
         return mac.doFinal(code.getBytes(UTF_8));
     }
 
-    private static Stream<String> topics() throws IOException {
-        return Files.readAllLines(
-                        Path.of("platform/event-contracts/src/main/resources/contracts/topics.txt"))
-                .stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(line -> line.split("\\s+", -1)[0])
-                .flatMap(topic -> Stream.of(topic, topic + ".dlt"));
-    }
-
-    /// Beside those of the class path.
-    private static List<Path> changelogs() {
-        return Stream.of(
-                        "access-service",
-                        "platform/privacy",
-                        "platform/web",
-                        "platform/village-directory")
-                .map(module -> Path.of(module, "target", "classes").toAbsolutePath())
-                .toList();
-    }
-
     /// @param core what it runs on, before the program's name
-    Instance start(String name, List<String> core) throws IOException {
-        if (!Files.exists(JAR)) {
-            throw new ServerException(JAR + " is missing: ./village bench makes it");
-        }
-        var ports = Ports.free(2);
-        var process = DetachedProcess.in(folder, name);
-        var instance = new Instance(process, "http://127.0.0.1:" + ports.get(0));
-        var command = new ArrayList<>(core);
-        command.addAll(
-                List.of(
-                        Executables.java().toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-Duser.timezone=UTC",
-                        "-jar",
-                        JAR.toString(),
-                        "--smartvillage.config.import=file:infra/config/application.yaml",
-                        "--eureka.client.enabled=false",
-                        "--server.address=127.0.0.1",
-                        "--server.port=" + ports.get(0),
-                        "--management.server.port=" + ports.get(1),
-                        "--spring.datasource.url="
-                                + postgres.verifiedJdbcUrl(PostgresServer.DATABASE),
-                        "--spring.datasource.username=access_app",
-                        "--spring.datasource.password=" + PASSWORD,
-                        "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
-                        "--smartvillage.tokens.issuer=" + TokenIssuer.ISSUER,
-                        "--smartvillage.tokens.jwk-set=http://127.0.0.1:"
-                                + keys.getAddress().getPort()
-                                + "/keys",
-                        "--smartvillage.privacy.master-key=" + KEY,
-                        "--smartvillage.entry-codes.key=" + KEY));
-        // Left behind by a benchmark that was killed.
-        process.stop("TERM", STOP_GRACE);
-        instances.add(instance);
-        process.launch(command, Map.of(), Path.of("").toAbsolutePath());
-        process.awaitReady(() -> answers(instance), START_TIMEOUT);
-        return instance;
-    }
-
-    private boolean answers(Instance instance) {
-        try {
-            return send(HttpRequest.newBuilder(URI.create(instance.address() + "/api/v1/gates")))
-                    == UNAUTHORIZED;
-        } catch (IOException _) {
-            return false;
-        }
+    Instance start(String name, List<String> core) {
+        return service.start(name, core);
     }
 
     /// Through the service, because only it can say how it knows their numbers.
     void issueCredentials(Instance instance) {
         var admins =
-                IntStream.range(0, VILLAGES)
-                        .mapToObj(v -> issuer.token(village(v), "village-" + v, "admin"))
+                IntStream.range(0, ServiceStage.VILLAGES)
+                        .mapToObj(v -> service.token(v, "admin"))
                         .toList();
         var calls = new ArrayList<Callable<Integer>>();
-        for (int v = 0; v < VILLAGES; v++) {
+        for (int v = 0; v < ServiceStage.VILLAGES; v++) {
             var token = admins.get(v);
             for (int h = 0; h < HOUSES; h++) {
                 int house = h;
@@ -396,23 +239,19 @@ final class DecisionStage implements AutoCloseable {
     }
 
     private int issue(Instance instance, String token, String kind, int house) throws IOException {
-        return send(
-                HttpRequest.newBuilder(URI.create(instance.address() + "/api/v1/credentials"))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .POST(
-                                HttpRequest.BodyPublishers.ofString(
-                                        JSON.writeValueAsString(
-                                                Map.of(
-                                                        "kind",
-                                                        kind,
-                                                        "value",
-                                                        value(kind, house),
-                                                        "userId",
-                                                        house(house),
-                                                        "propertyId",
-                                                        house(house))))));
+        var credential =
+                Map.of(
+                        "kind",
+                        kind,
+                        "value",
+                        value(kind, house),
+                        "userId",
+                        house(house),
+                        "propertyId",
+                        house(house));
+        return status(
+                instance.post("credentials", token, JSON.writeValueAsString(credential))
+                        .header("Idempotency-Key", UUID.randomUUID().toString()));
     }
 
     /// A file for [#POSTS].
@@ -420,7 +259,7 @@ final class DecisionStage implements AutoCloseable {
         var random = new Random(1);
         var lines = new ArrayList<String>(REQUESTS);
         for (int i = 0; i < REQUESTS; i++) {
-            int v = random.nextInt(VILLAGES);
+            int v = random.nextInt(ServiceStage.VILLAGES);
             lines.add(gateTokens.get(v) + "\t" + body(random, v));
         }
         return Files.write(folder.resolve(name), lines);
@@ -444,12 +283,12 @@ final class DecisionStage implements AutoCloseable {
     }
 
     private String qr(int village, int pass) throws GeneralSecurityException {
-        var header = Map.of("alg", "EdDSA", "kid", village(village).toString());
+        var header = Map.of("alg", "EdDSA", "kid", ServiceStage.village(village).toString());
         var claims =
                 Map.of(
                         "iss", "smartvillage",
                         "sub", pass(village, pass).toString(),
-                        "vil", village(village).toString(),
+                        "vil", ServiceStage.village(village).toString(),
                         "prp", house(pass % HOUSES).toString(),
                         "nbf", now.minusSeconds(3600).getEpochSecond(),
                         "exp", now.plusSeconds(86_400).getEpochSecond(),
@@ -474,8 +313,7 @@ final class DecisionStage implements AutoCloseable {
     }
 
     private static Wrk.Target target(Instance instance, Path requests) {
-        return new Wrk.Target(
-                instance.address() + "/api/v1/access/decisions", "127.0.0.1", requests);
+        return new Wrk.Target(instance.url(RESOURCE), "127.0.0.1", requests);
     }
 
     /// Asks so many times a second, whether answers have come or not.
@@ -513,29 +351,15 @@ final class DecisionStage implements AutoCloseable {
 
     private double latency(Instance instance, String token, String body, long due)
             throws IOException {
-        int status =
-                send(
-                        HttpRequest.newBuilder(
-                                        URI.create(instance.address() + "/api/v1/access/decisions"))
-                                .header("Authorization", "Bearer " + token)
-                                .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        int status = status(instance.post(RESOURCE, token, body));
         if (status != OK) {
             throw new IllegalStateException("a decision was answered " + status);
         }
         return (System.nanoTime() - due) / 1e6;
     }
 
-    private int send(HttpRequest.Builder request) throws IOException {
-        try {
-            return http.send(
-                            request.timeout(Duration.ofMinutes(1)).build(),
-                            BodyHandlers.discarding())
-                    .statusCode();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    private int status(HttpRequest.Builder request) throws IOException {
+        return service.send(request, BodyHandlers.discarding()).statusCode();
     }
 
     /// A row as a decision writes it, of one village, with the wall of row-level security.
@@ -549,32 +373,20 @@ final class DecisionStage implements AutoCloseable {
                 values ('%1$s', uuidv7(), '%2$s', '%2$s', now(), 'entry', 'card', 'granted', now(),
                         '%2$s', '%2$s', '%2$s', now(), 'pgbench', 2);
                 """
-                        .formatted(village(0), house(0)));
+                        .formatted(ServiceStage.village(0), house(0)));
     }
 
     /// Neither side pays for what the other left.
     void checkpoint() {
         try {
-            execute("checkpoint");
+            servers.execute("checkpoint");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private void execute(String sql) throws SQLException {
-        try (var connection = connection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private Connection connection() throws SQLException {
-        return postgres.connectAsSuperuser(PostgresServer.DATABASE);
-    }
-
     @Override
     public void close() {
-        instances.forEach(instance -> instance.process().stop("TERM", STOP_GRACE));
-        keys.stop(0);
+        service.close();
     }
 }

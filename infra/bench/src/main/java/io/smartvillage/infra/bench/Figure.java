@@ -26,6 +26,11 @@ record Figure(
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final double THOUSAND = 1000;
 
+    /// @param start as [System#nanoTime] told it
+    static double secondsSince(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
     static Figure ratio(
             String name, String subject, double ours, String baseline, double theirs, double bar) {
         return new Figure(

@@ -2,33 +2,23 @@ package io.smartvillage.infra.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.smartvillage.infra.database.DatabaseSetup;
-import io.smartvillage.infra.database.SchemaMigration;
 import io.smartvillage.infra.database.ServiceSchema;
 import io.smartvillage.infra.servers.KafkaServer;
-import io.smartvillage.infra.servers.Ports;
-import io.smartvillage.infra.servers.PostgresServer;
-import io.smartvillage.infra.servers.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /// What a fact costs: commands per second with and without one, the relay against Kafka's own
 /// producer, and the time from commit to consumer at half of what the commands can do.
 final class OutboxBench implements Bench.Run {
 
-    private static final String SCHEMA = "outbox_bench";
-    private static final String PASSWORD = "bench";
     private static final int ROUNDS = 3;
     private static final int RELAYED = 100_000;
     private static final int PRODUCED = 300_000;
@@ -41,30 +31,25 @@ final class OutboxBench implements Bench.Run {
     @Override
     public List<Figure> measure(Path folder)
             throws IOException, InterruptedException, SQLException, ExecutionException {
-        var ports = Ports.free(3);
-        var postgres = new PostgresServer(folder.resolve("postgres"), ports.get(0));
-        var kafka = new KafkaServer(folder.resolve("kafka"), ports.get(1), ports.get(2));
-        try {
-            postgres.start(Progress.SILENT);
-            kafka.start(Progress.SILENT);
-            prepare(postgres, kafka);
-            return measure(postgres, kafka);
-        } finally {
-            kafka.stop(Progress.SILENT);
-            postgres.stop(Progress.SILENT);
+        try (var servers = new BenchServers(folder)) {
+            servers.start();
+            servers.migrate(new ServiceSchema("outbox_bench"), OutboxBench.class.getClassLoader());
+            servers.createTopics(
+                    List.of(BenchFact.TOPIC, TimedFact.TOPIC, "producer-perf"), 1, Set.of());
+            return measure(servers);
         }
     }
 
-    private static List<Figure> measure(PostgresServer postgres, KafkaServer kafka) {
+    private static List<Figure> measure(BenchServers servers) {
         try (var context =
                 new SpringApplicationBuilder(OutboxBenchApplication.class)
                         .run(
                                 "--spring.config.name=outbox-bench",
-                                "--spring.datasource.url="
-                                        + postgres.verifiedJdbcUrl(PostgresServer.DATABASE),
+                                "--spring.datasource.url=" + servers.jdbcUrl(),
                                 "--spring.datasource.username=outbox_bench_app",
-                                "--spring.datasource.password=" + PASSWORD,
-                                "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers())) {
+                                "--spring.datasource.password=" + BenchServers.PASSWORD,
+                                "--spring.kafka.bootstrap-servers="
+                                        + servers.kafka().bootstrapServers())) {
             var commands = context.getBean(BenchCommands.class);
             commands.addAggregates();
             commands.perSecond(true);
@@ -79,7 +64,7 @@ final class OutboxBench implements Bench.Run {
                             side ->
                                     side.equals("relay")
                                             ? commands.relayedPerSecond(RELAYED)
-                                            : producedPerSecond(kafka));
+                                            : producedPerSecond(servers.kafka()));
             commands.p99CommitToConsumed(perSecond.getFirst() / 4);
             var p99 = commands.p99CommitToConsumed(perSecond.getFirst() / 2);
             return List.of(
@@ -102,38 +87,6 @@ final class OutboxBench implements Bench.Run {
                             "commit to consumed at half load, p99 in milliseconds",
                             p99,
                             LATENCY_BAR_MILLIS));
-        }
-    }
-
-    private static void prepare(PostgresServer postgres, KafkaServer kafka)
-            throws SQLException, InterruptedException, ExecutionException {
-        var url = postgres.verifiedJdbcUrl(PostgresServer.DATABASE);
-        var schema = new ServiceSchema(SCHEMA);
-        var setup =
-                new DatabaseSetup(
-                        postgres.verifiedJdbcUrl("postgres"),
-                        url,
-                        PostgresServer.DATABASE,
-                        PostgresServer.SUPERUSER,
-                        postgres.superuserPassword());
-        try (var connection = postgres.connectAsSuperuser(PostgresServer.DATABASE);
-                var statement = connection.createStatement()) {
-            statement.execute("drop schema if exists " + SCHEMA + " cascade");
-        }
-        setup.createSchema(schema, PASSWORD, PASSWORD);
-        new SchemaMigration(schema, url, PASSWORD, OutboxBench.class.getClassLoader()).up();
-        try (var admin =
-                Admin.create(
-                        Map.of(
-                                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                kafka.bootstrapServers()))) {
-            var existing = admin.listTopics().names().get();
-            var missing =
-                    List.of(BenchFact.TOPIC, TimedFact.TOPIC, "producer-perf").stream()
-                            .filter(topic -> !existing.contains(topic))
-                            .map(topic -> new NewTopic(topic, 1, (short) 1))
-                            .toList();
-            admin.createTopics(missing).all().get();
         }
     }
 

@@ -1,19 +1,15 @@
 package io.smartvillage.infra.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.smartvillage.infra.servers.Ports;
 import io.smartvillage.infra.servers.PostgresServer;
 import io.smartvillage.infra.servers.Progress;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 
 /// What row-level security and its `set_config` cost: pgbench on two tables with the same rows, one
 /// protected as every table of the services is, one not.
@@ -27,12 +23,10 @@ final class RlsBench implements Bench.Run {
     private static final int VILLAGES = 200;
     private static final int HOUSES = 500;
     private static final int ROUNDS = 3;
-    private static final int SECONDS = 8;
+    private static final Duration RUN = Duration.ofSeconds(8);
     private static final int CLIENTS = 8;
     private static final double POINT_BAR = 0.85;
     private static final double LIST_BAR = 0.9;
-
-    private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
 
     private static final String SCHEMA =
             """
@@ -82,15 +76,7 @@ final class RlsBench implements Bench.Run {
     @Override
     public List<Figure> measure(Path folder)
             throws IOException, InterruptedException, SQLException {
-        var pgbench =
-                Cores.tool(
-                        "pgbench",
-                        "postgresql",
-                        "/usr/bin",
-                        "/usr/lib/postgresql/18/bin",
-                        "/usr/lib/postgresql/17/bin",
-                        "/usr/lib/postgresql/16/bin",
-                        "/usr/lib/postgresql/15/bin");
+        var pgbench = new Pgbench();
         var postgres = new PostgresServer(folder.resolve("postgres"), Ports.free(1).getFirst());
         postgres.start(Progress.SILENT);
         try {
@@ -132,10 +118,8 @@ final class RlsBench implements Bench.Run {
         }
     }
 
-    private record Side(Path script, Shape shape) {}
-
     private static Figure figure(
-            Path pgbench,
+            Pgbench pgbench,
             PostgresServer postgres,
             Path folder,
             String name,
@@ -144,13 +128,13 @@ final class RlsBench implements Bench.Run {
             double bar)
             throws IOException {
         var plain =
-                script(
+                load(
                         folder,
                         shape,
                         "plain",
                         shape.begin + query.formatted("rls.house_plain") + shape.commit);
         var guarded =
-                script(
+                load(
                         folder,
                         shape,
                         "protected",
@@ -160,9 +144,12 @@ final class RlsBench implements Bench.Run {
                                 + ", true);\n"
                                 + query.formatted("rls.house_protected")
                                 + shape.commit);
+        var login = new Pgbench.Login("rls_bench", postgres.superuserPassword(), "");
         var medians =
                 Figure.alternately(
-                        ROUNDS, List.of(guarded, plain), side -> tps(pgbench, postgres, side));
+                        ROUNDS,
+                        List.of(guarded, plain),
+                        side -> pgbench.perSecond(postgres, login, side));
         return Figure.ratio(
                 "rls: " + name + shape.suffix,
                 "with row-level security and set_config, tps",
@@ -172,50 +159,10 @@ final class RlsBench implements Bench.Run {
                 shape == Shape.PIPELINED ? bar : 0);
     }
 
-    private static Side script(Path folder, Shape shape, String name, String statements)
+    private static Pgbench.Load load(Path folder, Shape shape, String name, String statements)
             throws IOException {
         var file = folder.resolve(shape.protocol + "-" + name + ".sql");
-        return new Side(Files.writeString(file, VARIABLES + statements), shape);
-    }
-
-    private static double tps(Path pgbench, PostgresServer postgres, Side side) {
-        var command = new ArrayList<>(Cores.onLoadCore());
-        command.addAll(
-                List.of(
-                        pgbench.toString(),
-                        "--no-vacuum",
-                        "--client=" + CLIENTS,
-                        "--time=" + SECONDS,
-                        "--protocol=" + side.shape().protocol,
-                        "--file=" + side.script(),
-                        "--host=127.0.0.1",
-                        "--port=" + postgres.port(),
-                        "--username=rls_bench",
-                        PostgresServer.DATABASE));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment()
-                .putAll(
-                        Map.of(
-                                "PGPASSWORD",
-                                postgres.superuserPassword(),
-                                "PGSSLMODE",
-                                "verify-full",
-                                "PGSSLROOTCERT",
-                                postgres.caCertificate().toString()));
-        try {
-            var process = builder.start();
-            var output = new String(process.getInputStream().readAllBytes(), UTF_8);
-            process.waitFor();
-            var tps = TPS.matcher(output);
-            if (!tps.find()) {
-                throw new IllegalStateException("pgbench said: " + output);
-            }
-            return Double.parseDouble(tps.group(1));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return new Pgbench.Load(
+                Files.writeString(file, VARIABLES + statements), shape.protocol, CLIENTS, RUN);
     }
 }

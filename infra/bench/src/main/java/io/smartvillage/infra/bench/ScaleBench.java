@@ -1,10 +1,6 @@
 package io.smartvillage.infra.bench;
 
-import io.smartvillage.infra.bench.DecisionStage.Instance;
-import io.smartvillage.infra.servers.KafkaServer;
-import io.smartvillage.infra.servers.Ports;
-import io.smartvillage.infra.servers.PostgresServer;
-import io.smartvillage.infra.servers.Progress;
+import io.smartvillage.infra.bench.ServiceStage.Instance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,13 +24,9 @@ final class ScaleBench implements Bench.Run {
 
     @Override
     public List<Figure> measure(Path folder) throws Exception {
-        var ports = Ports.free(3);
-        var postgres = new PostgresServer(folder.resolve("postgres"), ports.get(0));
-        var kafka = new KafkaServer(folder.resolve("kafka"), ports.get(1), ports.get(2));
-        try {
-            postgres.start(Progress.SILENT);
-            kafka.start(Progress.SILENT);
-            try (var stage = new DecisionStage(folder.resolve("scale"), postgres, kafka);
+        try (var servers = new BenchServers(folder)) {
+            servers.start();
+            try (var stage = new DecisionStage(folder.resolve("scale"), servers);
                     var first = CpuQuota.of("first", SHARE);
                     var second = CpuQuota.of("second", SHARE)) {
                 stage.prepare();
@@ -55,9 +47,6 @@ final class ScaleBench implements Bench.Run {
                     second.release(instances.get(1).pid());
                 }
             }
-        } finally {
-            kafka.stop(Progress.SILENT);
-            postgres.stop(Progress.SILENT);
         }
     }
 
