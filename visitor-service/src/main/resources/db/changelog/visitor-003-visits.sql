@@ -47,11 +47,11 @@ alter table ${schema}.visitor
     add column party_size       int          not null default 1 check (party_size between 1 and 99),
     add column overstays_at     timestamptz,
     add column overstay_told_at timestamptz;
-update ${schema}.visitor set overstays_at = valid_until + interval '60 minutes';
-alter table ${schema}.visitor
-    alter column overstays_at set not null,
-    alter column kind drop default,
-    alter column party_size drop default;
+update ${schema}.visitor
+    set overstays_at = valid_until + interval '60 minutes',
+        -- What is long over is told of no more.
+        overstay_told_at = case when valid_until + interval '60 minutes' < now() then now() end;
+alter table ${schema}.visitor alter column overstays_at set not null;
 alter table ${schema}.visitor force row level security;
 create index visitor_overstay on ${schema}.visitor (overstays_at)
     where status = 'checked_in' and overstay_told_at is null;

@@ -1,10 +1,8 @@
 package io.smartvillage.access.accesslog;
 
-import io.smartvillage.platform.tenancy.CurrentVillage;
 import io.smartvillage.platform.web.paging.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -53,39 +51,6 @@ public class AccessLog {
 
     AccessLog(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    @Transactional
-    public void append(AccessLogEntry entry) {
-        jdbc.sql(
-                        """
-                        insert into access_log (village_id, %s)
-                        values (:villageId, :id, :propertyId, :userId, :timestamp, :direction, :method,
-                                :status, :createdAt, :gateId, :reason, :manualReason, :passId,
-                                :credentialId, :decidedBy, :deviceTime, :nonce, :rulesVersion, :source, :overUse)
-                        """
-                                .formatted(COLUMNS))
-                .param("villageId", CurrentVillage.id())
-                .param("id", entry.id())
-                .param("propertyId", entry.propertyId(), Types.OTHER)
-                .param("userId", entry.userId(), Types.OTHER)
-                .param("timestamp", LogConditions.utc(entry.timestamp()))
-                .param("direction", LogConditions.text(entry.direction()))
-                .param("method", LogConditions.text(entry.method()))
-                .param("status", LogConditions.text(entry.status()))
-                .param("createdAt", LogConditions.utc(entry.createdAt()))
-                .param("gateId", entry.gateId())
-                .param("reason", textOrNull(entry.reason()), Types.VARCHAR)
-                .param("manualReason", textOrNull(entry.manualReason()), Types.VARCHAR)
-                .param("passId", entry.passId(), Types.OTHER)
-                .param("credentialId", entry.credentialId(), Types.OTHER)
-                .param("decidedBy", entry.decidedBy())
-                .param("deviceTime", LogConditions.utc(entry.deviceTime()))
-                .param("nonce", entry.nonce())
-                .param("rulesVersion", entry.rulesVersion())
-                .param("source", LogConditions.text(entry.source()))
-                .param("overUse", entry.overUse())
-                .update();
     }
 
     @Transactional(readOnly = true)
@@ -238,10 +203,6 @@ public class AccessLog {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable String textOrNull(@Nullable Enum<?> constant) {
-        return constant == null ? null : LogConditions.text(constant);
     }
 
     private static String constant(String text) {

@@ -333,7 +333,8 @@ class WriteGroup {
                 column(entries, AccessLogEntry::nonce, String[]::new));
     }
 
-    /// Of somebody who went in and out within one group, the last is what counts.
+    /// Of somebody who went in and out within one group, the last is what counts; what another
+    /// instance decided later, but wrote before, stays.
     private void keepPresence(List<Candidate> fresh, Map<UUID, AccessLogEntry> decided) {
         var last = new TreeMap<Place, Candidate>(BY_PLACE);
         for (var candidate : fresh) {
@@ -357,6 +358,7 @@ class WriteGroup {
                     set property_id = excluded.property_id, user_id = excluded.user_id,
                         inside = excluded.inside, since = excluded.since,
                         expected_until = excluded.expected_until, gate_id = excluded.gate_id
+                    where presence.since <= excluded.since
                 """,
                 column(places, Place::villageId, UUID[]::new),
                 column(places, Place::zoneId, UUID[]::new),

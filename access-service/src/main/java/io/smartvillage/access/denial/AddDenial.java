@@ -13,6 +13,7 @@ import io.smartvillage.platform.web.problem.BadParameterException.FieldMessage;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ public class AddDenial {
     @Transactional
     public Denial add(NewDenial denial) {
         var thing = thing(denial);
-        existing(thing)
+        existing(thing, denial)
                 .ifPresent(id -> {
                     throw new DenialExistsException(id);
                 });
@@ -70,7 +71,7 @@ public class AddDenial {
     @Transactional(noRollbackFor = BadParameterException.class)
     public boolean ensure(NewDenial denial) {
         var thing = thing(denial);
-        if (existing(thing).isPresent()) {
+        if (existing(thing, denial).isPresent()) {
             return false;
         }
         store(thing, denial);
@@ -94,8 +95,10 @@ public class AddDenial {
         return stored;
     }
 
-    private Optional<UUID> existing(DeniedThing thing) {
-        var now = clock.instant();
+    /// One that holds from no later until no earlier than the new one would.
+    private Optional<UUID> existing(DeniedThing thing, NewDenial denial) {
+        var from = Objects.requireNonNullElse(denial.validFrom(), clock.instant());
+        var end = denial.validUntil();
         return findDenials
                 .concerning(
                         thing.kind().shownAs().orElse(CredentialKind.PLATE),
@@ -104,7 +107,8 @@ public class AddDenial {
                 .stream()
                 .filter(denied -> {
                     var until = denied.validUntil();
-                    return until == null || now.isBefore(until);
+                    return !from.isBefore(denied.validFrom())
+                            && (until == null || (end != null && !end.isAfter(until)));
                 })
                 .map(FindDenials.Denied::id)
                 .findFirst();

@@ -30,8 +30,9 @@ public class RotateGateClient {
         this.clock = clock;
     }
 
-    /// The old secret gets no token any more; a token that it got lives its five minutes. After a
-    /// failure neither secret may be known to anybody: rotate again.
+    /// The old secret gets no token any more; a token that it got lives its thirty minutes: of a
+    /// stolen one the client is to be revoked. After a failure neither secret may be known to
+    /// anybody: rotate again.
     ///
     /// @param by who asks
     /// @throws GateNotFoundException if the caller's village has no such gate

@@ -24,6 +24,9 @@ import io.smartvillage.platform.villagedirectory.VillageDirectory;
 import io.smartvillage.platform.web.problem.BadParameterException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.OptionalLong;
@@ -41,21 +44,25 @@ import org.springframework.stereotype.Service;
 public class TakeHikvisionEvent {
 
     private static final Logger LOG = LoggerFactory.getLogger(TakeHikvisionEvent.class);
+    private static final Duration ASKED_WITHIN = Duration.ofMinutes(1);
 
     private final ListenToDevice devices;
     private final Decide decide;
     private final ReportDecisions reportDecisions;
     private final VillageDirectory directory;
+    private final Clock clock;
 
     TakeHikvisionEvent(
             ListenToDevice devices,
             Decide decide,
             ReportDecisions reportDecisions,
-            VillageDirectory directory) {
+            VillageDirectory directory,
+            Clock clock) {
         this.devices = devices;
         this.decide = decide;
         this.reportDecisions = reportDecisions;
         this.directory = directory;
+        this.clock = clock;
     }
 
     /// @param message XML or JSON
@@ -90,7 +97,7 @@ public class TakeHikvisionEvent {
                                                 .formatted(
                                                         plate.at(), plate.plate(), plate.line())));
         var direction = direction(device.direction(), plate.reverse());
-        if (device.asks()) {
+        if (device.asks() && isNow(plate.at())) {
             ask(
                     new Scan(
                             device.gateId(),
@@ -123,6 +130,11 @@ public class TakeHikvisionEvent {
                         Source.DEVICE));
     }
 
+    /// What a camera kept while it was cut off is written down, and opens nothing any more.
+    private boolean isNow(Instant at) {
+        return at.isAfter(clock.instant().minus(ASKED_WITHIN));
+    }
+
     /// A device repeats what is refused, and would be none the wiser.
     private void ask(Scan scan) {
         try {
@@ -145,7 +157,12 @@ public class TakeHikvisionEvent {
                         0,
                         device.gateId(),
                         device.id(),
-                        "hik:%s:%d".formatted(device.id(), passed.serialNo()),
+                        // A device that was reset numbers from one again.
+                        "hik:%s:%d:%d"
+                                .formatted(
+                                        device.id(),
+                                        passed.serialNo(),
+                                        passed.at().getEpochSecond()),
                         direction(device.direction(), passed.leaving()),
                         byCard ? AccessMethod.CARD : AccessMethod.BIOMETRIC,
                         byCard && !passed.cardNo().isEmpty() ? passed.cardNo() : null,

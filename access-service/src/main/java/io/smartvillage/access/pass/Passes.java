@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -96,22 +95,6 @@ public class Passes {
 
     private static Instant instant(OffsetDateTime time) {
         return time.toInstant();
-    }
-
-    /// Of many at once, on any instance, exactly one claims the pass; the others wait for its
-    /// transaction to end.
-    ///
-    /// @return true if the one use is the caller's
-    @Transactional
-    public boolean claim(UUID passId, UUID logId, Instant at) {
-        return jdbc.sql(
-                                """
-                                insert into pass_use (village_id, pass_id, log_id, used_at)
-                                values (?, ?, ?, ?) on conflict do nothing
-                                """)
-                        .params(CurrentVillage.id(), passId, logId, at.atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
     }
 
     /// A state older than the mirrored one changes nothing.

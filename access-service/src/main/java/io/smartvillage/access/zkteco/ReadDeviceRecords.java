@@ -101,7 +101,7 @@ final class ReadDeviceRecords {
         return Optional.of(
                 new DeviceRecord(
                         INDEX.matcher(index).matches()
-                                ? index
+                                ? index + '.' + at.getEpochSecond()
                                 : "%s.%s.%d.%d".formatted(pin, card, at.getEpochSecond(), event),
                         at,
                         pin,

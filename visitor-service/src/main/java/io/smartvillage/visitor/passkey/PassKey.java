@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
@@ -76,7 +77,13 @@ public class PassKey {
     private void become(PassKeyStatus next, Instant now) {
         status = next;
         privateKey = null;
-        updatedAt = now;
+        touch(now);
+    }
+
+    /// Later than ever before, whatever the clock says: gates take the latest state.
+    private void touch(Instant now) {
+        var micros = now.truncatedTo(ChronoUnit.MICROS);
+        updatedAt = micros.isAfter(updatedAt) ? micros : updatedAt.plus(1, ChronoUnit.MICROS);
     }
 
     public UUID villageId() {

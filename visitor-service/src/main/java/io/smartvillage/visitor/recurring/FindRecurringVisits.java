@@ -1,12 +1,17 @@
 package io.smartvillage.visitor.recurring;
 
+import io.smartvillage.platform.security.Caller;
 import io.smartvillage.platform.web.paging.PageRequest;
+import io.smartvillage.visitor.property.PropertyMirror;
+import io.smartvillage.visitor.visitday.VisibleDays;
+import io.smartvillage.visitor.visitday.VisibleDays.Day;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,19 +26,29 @@ public class FindRecurringVisits {
     private static final Instant LAST_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     private final FindRecurringPasses findPasses;
+    private final PropertyMirror properties;
+    private final VisibleDays days;
     private final JdbcClient jdbc;
 
-    FindRecurringVisits(FindRecurringPasses findPasses, JdbcClient jdbc) {
+    FindRecurringVisits(
+            FindRecurringPasses findPasses,
+            PropertyMirror properties,
+            VisibleDays days,
+            JdbcClient jdbc) {
         this.findPasses = findPasses;
+        this.properties = properties;
+        this.days = days;
         this.jdbc = jdbc;
     }
 
-    /// The latest first.
+    /// The latest first; to guards those of today.
     ///
     /// @throws RecurringPassNotFoundException if there is none, or it is not the caller's to see
     @Transactional(readOnly = true)
     public List<RecurringVisit> page(UUID passId, PageRequest page) {
         var pass = findPasses.get(passId);
+        var isOwn = properties.ofPerson(Caller.current().userId()).contains(pass.propertyId());
+        var day = isOwn ? Optional.<Day>empty() : days.ofCaller();
         return jdbc.sql(
                         """
                         select id, passed_at,
@@ -49,6 +64,7 @@ public class FindRecurringVisits {
                             window passages as (order by passed_at, id)) p
                         where (direction = 'entry' or previous_direction is distinct from 'entry')
                           and (passed_at, id) < (:beforeTime, :before)
+                          and passed_at >= :dayStarts and passed_at < :dayEnds
                         order by passed_at desc, id desc limit :most
                         """)
                 .param("pass", pass.id())
@@ -58,6 +74,10 @@ public class FindRecurringVisits {
                                 .map(cursor -> cursor.instant(0))
                                 .orElse(LAST_TIME)
                                 .atOffset(ZoneOffset.UTC))
+                .param(
+                        "dayStarts",
+                        day.map(Day::starts).orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC))
+                .param("dayEnds", day.map(Day::ends).orElse(LAST_TIME).atOffset(ZoneOffset.UTC))
                 .param("before", page.after().map(cursor -> cursor.id(1)).orElse(LAST))
                 .param("most", page.fetchSize())
                 .query((row, _) -> visit(row))

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -110,7 +111,7 @@ public class RecurringPass {
         exceptDays = recurrence.exceptDays().toArray(LocalDate[]::new);
         validFrom = windows.getFirst().from();
         validUntil = windows.getLast().until();
-        updatedAt = now;
+        touch(now);
         return new RecurringPassChanged(id, propertyId, validFrom, validUntil, now);
     }
 
@@ -118,7 +119,7 @@ public class RecurringPass {
     RecurringPassCancelled cancel(Instant now) {
         requireActive();
         status = RecurringPassStatus.CANCELLED;
-        updatedAt = now;
+        touch(now);
         return new RecurringPassCancelled(id, propertyId, now);
     }
 
@@ -129,8 +130,14 @@ public class RecurringPass {
         }
         requireActive();
         status = RecurringPassStatus.EXPIRED;
-        updatedAt = now;
+        touch(now);
         return new RecurringPassExpired(id, propertyId, now);
+    }
+
+    /// Later than ever before, whatever the clock says: gates take the latest state.
+    private void touch(Instant now) {
+        var micros = now.truncatedTo(ChronoUnit.MICROS);
+        updatedAt = micros.isAfter(updatedAt) ? micros : updatedAt.plus(1, ChronoUnit.MICROS);
     }
 
     private void requireActive() {

@@ -16,6 +16,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -157,7 +158,7 @@ public class Visitor {
             case CHECKED_OUT -> {
                 if (checkedInAt == null) {
                     checkedInAt = at;
-                    updatedAt = now;
+                    touch(now);
                 }
                 yield Optional.empty();
             }
@@ -230,7 +231,13 @@ public class Visitor {
 
     private void become(VisitorStatus next, Instant now) {
         status = next;
-        updatedAt = now;
+        touch(now);
+    }
+
+    /// Later than ever before, whatever the clock says: gates take the latest state.
+    private void touch(Instant now) {
+        var micros = now.truncatedTo(ChronoUnit.MICROS);
+        updatedAt = micros.isAfter(updatedAt) ? micros : updatedAt.plus(1, ChronoUnit.MICROS);
     }
 
     public UUID villageId() {

@@ -371,6 +371,23 @@ class RecurringPassIT {
     }
 
     @Test
+    void aGuardSeesTheVisitsOfTodayOnly() {
+        var pass = issued(api.asStaff(GREEN), aRecurringPass(house));
+        var now = Instant.now();
+        fixture.passage(GREEN, UUID.randomUUID(), id(pass), "entry", now.minus(Duration.ofDays(2)));
+        fixture.passage(GREEN, UUID.randomUUID(), id(pass), "exit", now.minus(Duration.ofDays(2)));
+        fixture.passage(GREEN, UUID.randomUUID(), id(pass), "entry", now);
+
+        assertThat(visitsSeenBy(api.asGuard(GREEN), pass)).isEqualTo(1);
+        assertThat(visitsSeenBy(api.asStaff(GREEN), pass)).isGreaterThan(1);
+        assertThat(visitsSeenBy(api.asResident(GREEN), pass)).isGreaterThan(1);
+    }
+
+    private static int visitsSeenBy(RestTestClient caller, JsonNode pass) {
+        return body(at(caller, pass, "/visits").expectStatus().isOk()).path("items").size();
+    }
+
+    @Test
     void noTwoOfManyIssuedAtOnceHaveTheSameCode() {
         var codes =
                 Concurrently.call(

@@ -2,7 +2,6 @@ package io.smartvillage.access.device.web;
 
 import io.smartvillage.access.device.ManageAdapters;
 import io.smartvillage.access.device.MapDeviceUsers;
-import io.smartvillage.platform.web.idempotency.Idempotent;
 import io.smartvillage.platform.web.paging.Cursor;
 import io.smartvillage.platform.web.paging.Page;
 import io.smartvillage.platform.web.paging.PageRequest;
@@ -38,11 +37,12 @@ class DeviceAdapterController {
 
     @Operation(
             summary = "Connects a Hikvision or ZKTeco device with a gate",
-            description = "The answer holds the device's address, which is shown this once.")
+            description =
+                    "The answer holds the device's address, which is shown this once and kept nowhere:"
+                            + " a lost one is replaced by a rotation.")
     @PostMapping
     @PreAuthorize("hasAuthority('gate:write')")
     @ResponseStatus(HttpStatus.CREATED)
-    @Idempotent
     ResponseEntity<AdapterView.WithAddress> add(@RequestBody @Valid AdapterRequest request) {
         var made =
                 adapters.add(request.gateId(), request.kind(), request.serial(), request.asked());

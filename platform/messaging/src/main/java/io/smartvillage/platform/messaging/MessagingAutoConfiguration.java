@@ -56,7 +56,7 @@ public class MessagingAutoConfiguration {
     /// Most records at a time; a batch is worth the more, the more of one village are in it.
     private static final int ORDINARY_POLL = 500;
 
-    private static final int BATCHED_POLL = 10_000;
+    private static final int BATCHED_POLL = 2_000;
 
     /// In bytes: as much of a partition as a poll takes.
     private static final int BATCHED_FETCH = 8 << 20;
