@@ -46,6 +46,13 @@ class GateClients {
                 .update();
     }
 
+    /// Nobody else's: another request may have begun one for the same gate since.
+    void giveUpBegun(UUID id) {
+        jdbc.sql("update gate_client set status = 'revoking' where id = ? and status = 'issuing'")
+                .param(id)
+                .update();
+    }
+
     /// @return empty if another request gave it up
     Optional<GateClient> lockBegun(UUID id) {
         return one("select * from gate_client where id = ? and status = 'issuing' for update", id);

@@ -105,7 +105,7 @@ public class IssueGateClient {
 
     private void giveUp(Begun begun, RuntimeException cause) {
         try {
-            transaction.executeWithoutResult(_ -> clients.giveUp(begun.gateId()));
+            transaction.executeWithoutResult(_ -> clients.giveUpBegun(begun.id()));
         } catch (RuntimeException e) {
             cause.addSuppressed(e);
         }
