@@ -155,9 +155,8 @@ public class ReportDecisions {
         return new Report(stored, duplicates, broken, overUses);
     }
 
-    private Row row(ReportedDecision told) {
+    private Row row(ReportedDecision decision) {
         var village = CurrentVillage.id();
-        var decision = inMicros(told);
         var credential = Objects.requireNonNullElse(decision.credential(), "").strip();
         UUID passId = decision.passId();
         String hash = null;
@@ -187,28 +186,6 @@ public class ReportDecisions {
 
     private static String hash(byte[] hash) {
         return ReportedRows.hex(hash);
-    }
-
-    private static ReportedDecision inMicros(ReportedDecision told) {
-        var at = told.deviceTime().truncatedTo(ChronoUnit.MICROS);
-        return at.equals(told.deviceTime())
-                ? told
-                : new ReportedDecision(
-                        told.index(),
-                        told.gateId(),
-                        told.decidedBy(),
-                        told.nonce(),
-                        told.direction(),
-                        told.method(),
-                        told.credential(),
-                        told.passId(),
-                        told.credentialId(),
-                        told.status(),
-                        told.reason(),
-                        told.manualReason(),
-                        at,
-                        told.rulesVersion(),
-                        told.source());
     }
 
     private Report store(List<Row> chunk, Instant now) {
