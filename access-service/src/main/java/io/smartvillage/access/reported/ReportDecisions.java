@@ -9,6 +9,9 @@ import io.smartvillage.access.credential.CredentialValue;
 import io.smartvillage.access.credential.Provinces;
 import io.smartvillage.access.decision.DecisionEvent;
 import io.smartvillage.access.pass.EntryCodeKey;
+import io.smartvillage.access.pass.PassKey;
+import io.smartvillage.access.pass.PassKeyStatus;
+import io.smartvillage.access.pass.PassKeys;
 import io.smartvillage.access.pass.SignedPass;
 import io.smartvillage.access.reported.Report.Broken;
 import io.smartvillage.access.reported.Report.OverUse;
@@ -35,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -61,6 +65,7 @@ public class ReportDecisions {
     private static final int CHUNK = 2000;
 
     private final ReportedRows rows;
+    private final PassKeys passKeys;
     private final EntryCodeKey entryCodeKey;
     private final CredentialHash credentialHash;
     private final Outbox outbox;
@@ -70,12 +75,14 @@ public class ReportDecisions {
 
     /// A row in form, and what it is found by.
     ///
+    /// @param signed the pass of a QR code
     /// @param hash in hexadecimal, of what was shown
     /// @param province of a plate, if it was read
     private record Row(
             ReportedDecision decision,
             Nonce nonce,
             @Nullable UUID passId,
+            @Nullable SignedPass signed,
             @Nullable String hash,
             @Nullable Integer province) {
 
@@ -85,6 +92,22 @@ public class ReportDecisions {
 
         boolean isByPass() {
             return decision.method() == AccessMethod.CODE || decision.method() == AccessMethod.QR;
+        }
+
+        /// What the pass says itself, if the village signed it.
+        Optional<KnownPass> asItSays(Map<UUID, PassKey> keys) {
+            return Optional.ofNullable(signed)
+                    .filter(pass ->
+                            pass.villageId().filter(CurrentVillage.id()::equals).isPresent())
+                    .filter(pass ->
+                            pass.keyId()
+                                    .flatMap(id -> Optional.ofNullable(keys.get(id)))
+                                    .filter(key -> key.status() != PassKeyStatus.REVOKED)
+                                    .filter(key -> pass.isSignedBy(key.publicKey()))
+                                    .isPresent())
+                    .flatMap(pass -> pass.asItSays(null))
+                    .filter(pass -> pass.id().equals(passId))
+                    .map(KnownPass::signed);
         }
     }
 
@@ -106,6 +129,7 @@ public class ReportDecisions {
 
     ReportDecisions(
             ReportedRows rows,
+            PassKeys passKeys,
             EntryCodeKey entryCodeKey,
             CredentialHash credentialHash,
             Outbox outbox,
@@ -113,6 +137,7 @@ public class ReportDecisions {
             IdGenerator ids,
             Clock clock) {
         this.rows = rows;
+        this.passKeys = passKeys;
         this.entryCodeKey = entryCodeKey;
         this.credentialHash = credentialHash;
         this.outbox = outbox;
@@ -159,17 +184,18 @@ public class ReportDecisions {
         var village = CurrentVillage.id();
         var credential = Objects.requireNonNullElse(decision.credential(), "").strip();
         UUID passId = decision.passId();
+        SignedPass signed = null;
         String hash = null;
         Integer province = null;
         if (!credential.isEmpty()) {
             switch (decision.method()) {
                 case CODE -> hash = hash(entryCodeKey.hash(village, credential));
                 case QR -> {
-                    var signed = SignedPass.read(credential).flatMap(SignedPass::passId);
-                    if (signed.isPresent()) {
-                        passId = Objects.requireNonNullElse(passId, signed.get());
-                    } else {
+                    signed = SignedPass.read(credential).orElse(null);
+                    if (signed == null) {
                         hash = hash(entryCodeKey.hash(village, credential));
+                    } else if (passId == null) {
+                        passId = signed.passId().orElse(null);
                     }
                 }
                 case CARD, PLATE, APP -> {
@@ -181,7 +207,12 @@ public class ReportDecisions {
             }
         }
         return new Row(
-                decision, new Nonce(decision.gateId(), decision.nonce()), passId, hash, province);
+                decision,
+                new Nonce(decision.gateId(), decision.nonce()),
+                passId,
+                signed,
+                hash,
+                province);
     }
 
     private static String hash(byte[] hash) {
@@ -212,6 +243,7 @@ public class ReportDecisions {
 
     private List<Entry> entries(List<Row> chunk, Set<UUID> gates, List<Broken> broken) {
         var passes = passes(chunk);
+        var keys = keysOfUnknown(chunk, passes);
         var credentials = credentials(chunk);
         var entries = new ArrayList<Entry>(chunk.size());
         for (var row : chunk) {
@@ -221,6 +253,9 @@ public class ReportDecisions {
                 continue;
             }
             var pass = row.isByPass() ? passOf(row, passes) : null;
+            if (pass == null) {
+                pass = row.asItSays(keys).orElse(null);
+            }
             if (pass == null && row.passId() != null && told.passId() != null) {
                 broken.add(new Broken(told.index(), "passId", "field.pass"));
                 continue;
@@ -243,6 +278,20 @@ public class ReportDecisions {
             known.computeIfAbsent(pass.codeHash(), _ -> new ArrayList<>()).add(pass);
         }
         return known;
+    }
+
+    /// Of passes that did not come from visitor-service yet: their one use is made all the same.
+    private Map<UUID, PassKey> keysOfUnknown(List<Row> chunk, Map<Object, List<KnownPass>> passes) {
+        var keyIds =
+                chunk.stream()
+                        .filter(row -> passOf(row, passes) == null)
+                        .flatMap(row -> Optional.ofNullable(row.signed()).stream())
+                        .flatMap(signed -> signed.keyId().stream())
+                        .collect(Collectors.toSet());
+        return keyIds.isEmpty()
+                ? Map.of()
+                : passKeys.find(keyIds).stream()
+                        .collect(Collectors.toMap(PassKey::id, Function.identity()));
     }
 
     /// A code can be drawn again once its pass is over: the pass that it was then goes before

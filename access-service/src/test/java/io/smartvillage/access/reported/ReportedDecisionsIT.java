@@ -9,6 +9,7 @@ import static io.smartvillage.infra.keycloak.DemoRealm.GREEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartvillage.access.AccessFixture;
+import io.smartvillage.access.PassPrinter;
 import io.smartvillage.access.pass.EntryCodeKey;
 import io.smartvillage.platform.testing.Api;
 import io.smartvillage.platform.testing.TestDatabase;
@@ -201,6 +202,60 @@ class ReportedDecisionsIT {
         assertThat(report.path("overUses")).hasSize(1);
         assertThat(report.path("overUses").path(0).path("firstGateId").asString())
                 .isEqualTo(gate.toString());
+    }
+
+    @Test
+    void aSignedPassThatHasNotArrivedYetHasItsOneUseMade() throws SQLException {
+        var printer = new PassPrinter(fixture).publish(GREEN);
+        var house = fixture.houseOfResident(GREEN);
+        var pass = UUID.randomUUID();
+        var qr = printer.print(GREEN, pass, house);
+        var named = row("entry", "qr", qr, noon.plusSeconds(60));
+        named.put("passId", pass.toString());
+
+        var report = reported(List.of(row("entry", "qr", qr, noon), named));
+
+        assertThat(report.path("stored").asInt()).isEqualTo(2);
+        assertThat(report.path("overUses").findValuesAsString("index")).containsExactly("1");
+        assertThat(
+                        text(
+                                "select count(*)::text from access_log"
+                                        + " where pass_id = '%s' and property_id = '%s'"
+                                                .formatted(pass, house)))
+                .isEqualTo("2");
+        assertThat(decided(api.asGate(GREEN), scan("entry", "qr", qr)).path("reason").asString(""))
+                .isEqualTo("already_used");
+    }
+
+    @Test
+    void whatTheVillageDidNotSignMakesNoUseOfAPass() throws SQLException {
+        var printer = new PassPrinter(fixture).publish(GREEN);
+        var house = fixture.houseOfResident(GREEN);
+        var pass = UUID.randomUUID();
+        var forged = new PassPrinter(fixture).print(GREEN, pass, house);
+        var unknown = row("entry", "qr", forged, noon);
+        var named = row("entry", "qr", forged, noon);
+        named.put("passId", pass.toString());
+        var another = row("entry", "qr", printer.print(GREEN, UUID.randomUUID(), house), noon);
+        another.put("passId", pass.toString());
+
+        var report = reported(List.of(unknown, named, another));
+
+        assertThat(report.path("stored").asInt()).isEqualTo(1);
+        assertThat(report.path("broken").findValuesAsString("field"))
+                .containsExactly("passId", "passId");
+        assertThat(
+                        text(
+                                "select (pass_id is null)::text from access_log where nonce = '%s'"
+                                        .formatted(unknown.get("nonce"))))
+                .isEqualTo("true");
+        assertThat(
+                        decided(
+                                        api.asGate(GREEN),
+                                        scan("entry", "qr", printer.print(GREEN, pass, house)))
+                                .path("decision")
+                                .asString())
+                .isEqualTo("granted");
     }
 
     @Test
