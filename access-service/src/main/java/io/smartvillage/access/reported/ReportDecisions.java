@@ -7,6 +7,8 @@ import io.smartvillage.access.accesslog.Direction;
 import io.smartvillage.access.credential.CredentialHash;
 import io.smartvillage.access.credential.CredentialValue;
 import io.smartvillage.access.credential.Provinces;
+import io.smartvillage.access.decision.CodeAttempts;
+import io.smartvillage.access.decision.CodeAttempts.Attempt;
 import io.smartvillage.access.decision.DecisionEvent;
 import io.smartvillage.access.pass.EntryCodeKey;
 import io.smartvillage.access.pass.PassKey;
@@ -27,6 +29,8 @@ import io.smartvillage.platform.messaging.Outbox;
 import io.smartvillage.platform.tenancy.CurrentVillage;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,6 +62,9 @@ import org.springframework.util.IdGenerator;
 /// one. A nonce that the gate has used changes nothing, whether it came before or in the same call,
 /// and whether the decision was made here or there: a report can be repeated.
 ///
+/// Unknown codes count as wrong ones of today. Once there were too many, codes are not looked up
+/// any more: reports are no way to find out which ones there are.
+///
 /// Nobody needs to be calling: devices and Kafka have no token.
 @Service
 public class ReportDecisions {
@@ -66,6 +73,7 @@ public class ReportDecisions {
 
     private final ReportedRows rows;
     private final PassKeys passKeys;
+    private final CodeAttempts codeAttempts;
     private final EntryCodeKey entryCodeKey;
     private final CredentialHash credentialHash;
     private final Outbox outbox;
@@ -94,6 +102,11 @@ public class ReportDecisions {
             return decision.method() == AccessMethod.CODE || decision.method() == AccessMethod.QR;
         }
 
+        /// True if the pass is found by its code, and by nothing else.
+        boolean triesCode() {
+            return isByPass() && passId == null && signed == null;
+        }
+
         /// What the pass says itself, if the village signed it.
         Optional<KnownPass> asItSays(Map<UUID, PassKey> keys) {
             return Optional.ofNullable(signed)
@@ -119,6 +132,10 @@ public class ReportDecisions {
             return row.told().deviceTime();
         }
 
+        Entry unresolved() {
+            return new Entry(row, logId, null, null);
+        }
+
         boolean needsClaim() {
             return pass != null
                     && pass.singleUse()
@@ -130,6 +147,7 @@ public class ReportDecisions {
     ReportDecisions(
             ReportedRows rows,
             PassKeys passKeys,
+            CodeAttempts codeAttempts,
             EntryCodeKey entryCodeKey,
             CredentialHash credentialHash,
             Outbox outbox,
@@ -138,6 +156,7 @@ public class ReportDecisions {
             Clock clock) {
         this.rows = rows;
         this.passKeys = passKeys;
+        this.codeAttempts = codeAttempts;
         this.entryCodeKey = entryCodeKey;
         this.credentialHash = credentialHash;
         this.outbox = outbox;
@@ -165,19 +184,21 @@ public class ReportDecisions {
                 Comparator.comparing((Row row) -> row.told().deviceTime())
                         .thenComparingInt(row -> row.told().index()));
         int stored = 0;
+        int unresolved = 0;
         int duplicates = 0;
         var overUses = new ArrayList<OverUse>();
         for (int from = 0; from < good.size(); from += CHUNK) {
             var chunk = good.subList(from, Math.min(from + CHUNK, good.size()));
             var done = Objects.requireNonNull(transaction.execute(_ -> store(chunk, now)));
             stored += done.stored();
+            unresolved += done.unresolved();
             duplicates += done.duplicates();
             broken.addAll(done.broken());
             overUses.addAll(done.overUses());
         }
         broken.sort(Comparator.comparingInt(Broken::index).thenComparing(Broken::field));
         overUses.sort(Comparator.comparingInt(OverUse::index));
-        return new Report(stored, duplicates, broken, overUses);
+        return new Report(stored, unresolved, duplicates, broken, overUses);
     }
 
     private Row row(ReportedDecision decision) {
@@ -233,12 +254,24 @@ public class ReportDecisions {
                 repeated.add(entry.row());
             }
         }
+        var throttled = throttled(kept, now);
+        kept.replaceAll(entry -> throttled.contains(entry.logId()) ? entry.unresolved() : entry);
         var overUses = new ArrayList<OverUse>();
         if (!kept.isEmpty()) {
             write(kept, zones, now, overUses);
         }
         repeatedOverUses(repeated, overUses);
-        return new Report(kept.size(), repeated.size(), broken, overUses);
+        return new Report(kept.size(), throttled.size(), repeated.size(), broken, overUses);
+    }
+
+    private Set<UUID> throttled(List<Entry> kept, Instant now) {
+        var village = CurrentVillage.id();
+        return codeAttempts.throttled(
+                kept.stream()
+                        .filter(entry -> entry.row().triesCode())
+                        .map(entry -> new Attempt(village, entry.logId(), entry.pass() == null))
+                        .toList(),
+                LocalDate.ofInstant(now, ZoneOffset.UTC));
     }
 
     private List<Entry> entries(List<Row> chunk, Set<UUID> gates, List<Broken> broken) {

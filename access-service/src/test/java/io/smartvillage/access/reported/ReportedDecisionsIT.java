@@ -46,6 +46,9 @@ class ReportedDecisionsIT {
     private static final String LOG = "access.access-log.v1";
     private static final String REPORTED = "access.reported-decision.v1";
 
+    /// The default of `smartvillage.entry-codes.wrong-per-village-day`.
+    private static final int MOST_WRONG = 50;
+
     @Autowired Api api;
     @Autowired TestEvents events;
     @Autowired TestDatabase database;
@@ -256,6 +259,59 @@ class ReportedDecisionsIT {
                                 .path("decision")
                                 .asString())
                 .isEqualTo("granted");
+    }
+
+    @Test
+    void noMoreCodesAreTriedOutThanADayAllows() throws SQLException {
+        forgetWrongCodes();
+        var visitor = fixture.aVisitor(GREEN);
+        var before = row("entry", "code", visitor.code(), noon);
+        var rows = new ArrayList<Map<String, Object>>(List.of(before));
+        for (int i = 1; i <= MOST_WRONG + 1; i++) {
+            rows.add(row("entry", "code", "0001%04d".formatted(i), noon.plusSeconds(i)));
+        }
+        var after = row("exit", "code", visitor.code(), noon.plusSeconds(rows.size()));
+        var asQr = row("exit", "qr", visitor.code(), noon.plusSeconds(rows.size() + 1));
+        var byItsId = row("exit", "qr", passOf(visitor.passId()), noon.plusSeconds(rows.size()));
+        rows.addAll(List.of(after, asQr, byItsId));
+        try {
+            var report = reported(rows);
+
+            assertThat(report.path("stored").asInt()).isEqualTo(rows.size());
+            assertThat(report.path("unresolved").asInt()).isEqualTo(3);
+            assertThat(resolved(before)).isTrue();
+            assertThat(resolved(after)).isFalse();
+            assertThat(resolved(asQr)).isFalse();
+            assertThat(resolved(byItsId)).isTrue();
+            assertThat(
+                            decided(api.asGate(GREEN), scan("exit", "code", visitor.code()))
+                                    .path("reason")
+                                    .asString(""))
+                    .isEqualTo("throttled");
+        } finally {
+            forgetWrongCodes();
+        }
+    }
+
+    @Test
+    void aRepeatOfWrongCodesDoesNotCountAgain() throws SQLException {
+        forgetWrongCodes();
+        var wrong =
+                List.of(
+                        row("entry", "code", "00020001", noon),
+                        row("entry", "code", "00020002", noon));
+        try {
+            reported(wrong);
+            reported(wrong);
+
+            assertThat(
+                            text(
+                                    "select sum(wrong)::text from code_attempt where village_id = '%s'"
+                                            .formatted(GREEN.id())))
+                    .isEqualTo("2");
+        } finally {
+            forgetWrongCodes();
+        }
     }
 
     @Test
@@ -482,6 +538,21 @@ class ReportedDecisionsIT {
     private int rows(String nonce) throws SQLException {
         return Integer.parseInt(
                 text("select count(*)::text from access_log where nonce = '%s'".formatted(nonce)));
+    }
+
+    private boolean resolved(Map<String, Object> row) throws SQLException {
+        return Boolean.parseBoolean(
+                text(
+                        "select (pass_id is not null and property_id is not null)::text"
+                                + " from access_log where nonce = '%s'"
+                                        .formatted(row.get("nonce"))));
+    }
+
+    private void forgetWrongCodes() throws SQLException {
+        try (var connection = database.asSuperuser();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("update code_attempt set wrong = 0");
+        }
     }
 
     private String inside(UUID subject) throws SQLException {
