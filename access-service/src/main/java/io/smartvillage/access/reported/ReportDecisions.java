@@ -60,7 +60,9 @@ import org.springframework.util.IdGenerator;
 ///
 /// The rows of a call are written in chunks, each in a transaction of its own unless the caller has
 /// one. A nonce that the gate has used changes nothing, whether it came before or in the same call,
-/// and whether the decision was made here or there: a report can be repeated.
+/// and whether the decision was made here or there: a report can be repeated. But who was let in
+/// although this service refused (its answer came too late, and the gate fails open) came in: that
+/// is kept once, beside the refusal, under a nonce made of the first.
 ///
 /// Unknown codes count as wrong ones of today. Once there were too many, codes are not looked up
 /// any more: reports are no way to find out which ones there are.
@@ -94,8 +96,20 @@ public class ReportDecisions {
             @Nullable String hash,
             @Nullable Integer province) {
 
+        private static final Comparator<Row> IN_TIME =
+                Comparator.comparing((Row row) -> row.told().deviceTime())
+                        .thenComparingInt(row -> row.told().index());
+
         ReportedDecision told() {
             return decision;
+        }
+
+        boolean isGranted() {
+            return decision.status() == AccessStatus.GRANTED;
+        }
+
+        Row offline() {
+            return new Row(decision, nonce.offline(), passId, signed, hash, province);
         }
 
         boolean isByPass() {
@@ -132,6 +146,10 @@ public class ReportDecisions {
             return row.told().deviceTime();
         }
 
+        Entry offline() {
+            return new Entry(row.offline(), logId, pass, credential);
+        }
+
         Entry unresolved() {
             return new Entry(row, logId, null, null);
         }
@@ -139,7 +157,7 @@ public class ReportDecisions {
         boolean needsClaim() {
             return pass != null
                     && pass.singleUse()
-                    && row.told().status() == AccessStatus.GRANTED
+                    && row.isGranted()
                     && row.told().direction() == Direction.ENTRY;
         }
     }
@@ -180,9 +198,7 @@ public class ReportDecisions {
                 broken.addAll(problems);
             }
         }
-        good.sort(
-                Comparator.comparing((Row row) -> row.told().deviceTime())
-                        .thenComparingInt(row -> row.told().index()));
+        good.sort(Row.IN_TIME);
         int stored = 0;
         int unresolved = 0;
         int duplicates = 0;
@@ -244,15 +260,13 @@ public class ReportDecisions {
         var broken = new ArrayList<Broken>();
         var zones = rows.zonesOf(setOf(chunk, row -> row.nonce().gateId()));
         var entries = entries(chunk, zones.keySet(), broken);
-        var fresh = claimNonces(entries);
-        var repeated = new ArrayList<Row>();
         var kept = new ArrayList<Entry>();
-        for (var entry : entries) {
-            if (fresh.remove(entry.row().nonce())) {
-                kept.add(entry);
-            } else {
-                repeated.add(entry.row());
-            }
+        var repeated = keepFresh(entries, kept);
+        var opened = openedThoughRefused(repeated);
+        if (!opened.isEmpty()) {
+            repeated.removeIf(entry -> opened.containsKey(entry.logId()));
+            repeated.addAll(keepFresh(opened.values(), kept));
+            kept.sort(Comparator.comparing(Entry::row, Row.IN_TIME));
         }
         var throttled = throttled(kept, now);
         kept.replaceAll(entry -> throttled.contains(entry.logId()) ? entry.unresolved() : entry);
@@ -262,6 +276,29 @@ public class ReportDecisions {
         }
         repeatedOverUses(repeated, overUses);
         return new Report(kept.size(), throttled.size(), repeated.size(), broken, overUses);
+    }
+
+    /// @return those whose nonce is known
+    private List<Entry> keepFresh(Collection<Entry> entries, List<Entry> kept) {
+        var fresh = claimNonces(entries);
+        var known = new ArrayList<Entry>();
+        for (var entry : entries) {
+            (fresh.remove(entry.row().nonce()) ? kept : known).add(entry);
+        }
+        return known;
+    }
+
+    /// @return under nonces of their own, by log id and in the same order
+    private Map<UUID, Entry> openedThoughRefused(List<Entry> known) {
+        var granted = known.stream().filter(entry -> entry.row().isGranted()).toList();
+        var refused = rows.refusedHere(setOf(granted, entry -> entry.row().nonce()));
+        var opened = new LinkedHashMap<UUID, Entry>();
+        for (var entry : granted) {
+            if (refused.contains(entry.row().nonce())) {
+                opened.put(entry.logId(), entry.offline());
+            }
+        }
+        return opened;
     }
 
     private Set<UUID> throttled(List<Entry> kept, Instant now) {
@@ -377,7 +414,7 @@ public class ReportDecisions {
                 : Provinces.meant(inUse, KnownCredential::province, row.province()).orElse(null);
     }
 
-    private Set<Nonce> claimNonces(List<Entry> entries) {
+    private Set<Nonce> claimNonces(Collection<Entry> entries) {
         var first = new LinkedHashMap<Nonce, ClaimedNonce>();
         for (var entry : entries) {
             first.putIfAbsent(
@@ -481,7 +518,7 @@ public class ReportDecisions {
                 credential == null ? null : credential.id(),
                 told.decidedBy(),
                 told.deviceTime(),
-                told.nonce(),
+                entry.row().nonce().nonce(),
                 told.rulesVersion(),
                 told.source(),
                 overUse);
@@ -529,22 +566,23 @@ public class ReportDecisions {
         return latest.values();
     }
 
-    private void repeatedOverUses(List<Row> repeated, List<OverUse> overUses) {
-        var passes = rows.overUsed(setOf(repeated, Row::nonce));
+    private void repeatedOverUses(List<Entry> repeated, List<OverUse> overUses) {
+        var passes = rows.overUsed(setOf(repeated, entry -> entry.row().nonce()));
         if (passes.isEmpty()) {
             return;
         }
         var firstUses = rows.firstUses(new HashSet<>(passes.values()));
-        for (var row : repeated) {
-            var pass = passes.get(row.nonce());
+        for (var entry : repeated) {
+            var pass = passes.get(entry.row().nonce());
             if (pass != null) {
                 var first = Objects.requireNonNull(firstUses.get(pass));
-                overUses.add(new OverUse(row.told().index(), pass, first.at(), first.gateId()));
+                overUses.add(
+                        new OverUse(entry.row().told().index(), pass, first.at(), first.gateId()));
             }
         }
     }
 
-    private static <T> Set<T> setOf(List<Row> rows, Function<Row, @Nullable T> part) {
+    private static <R, T> Set<T> setOf(List<R> rows, Function<R, @Nullable T> part) {
         return rows.stream().map(part).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 }

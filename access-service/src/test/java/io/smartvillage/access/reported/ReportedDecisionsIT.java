@@ -367,6 +367,76 @@ class ReportedDecisionsIT {
     }
 
     @Test
+    void whoWasLetInThoughRefusedHereIsKeptBesideTheRefusal() throws SQLException {
+        var visitor =
+                fixture.aVisitor(
+                        GREEN,
+                        pass ->
+                                pass.put(
+                                        "validFrom",
+                                        Instant.now().plus(Duration.ofHours(2)).toString()));
+        var scan = scan("entry", "code", visitor.code());
+        assertThat(decided(api.asGate(GREEN), scan).path("reason").asString(""))
+                .isEqualTo("not_yet_valid");
+        var refused = row("entry", "code", visitor.code(), noon);
+        refused.put("nonce", scan.get("nonce"));
+        refused.put("decision", "denied");
+        refused.put("reason", "not_yet_valid");
+        var opened = row("entry", "code", visitor.code(), noon);
+        opened.put("nonce", scan.get("nonce"));
+
+        assertThat(reported(List.of(refused)).path("duplicates").asInt()).isEqualTo(1);
+        var first = reported(List.of(opened));
+        var again = reported(List.of(opened, opened));
+
+        assertThat(first.path("stored").asInt()).isEqualTo(1);
+        assertThat(first.path("duplicates").asInt()).isZero();
+        assertThat(again.path("stored").asInt()).isZero();
+        assertThat(again.path("duplicates").asInt()).isEqualTo(2);
+        assertThat(
+                        text(
+                                """
+                                select string_agg(status || ' ' || source || ' ' || nonce, ', ' order by source desc)
+                                from access_log where pass_id = '%s'
+                                """
+                                        .formatted(visitor.passId())))
+                .isEqualTo(
+                        "denied online %1$s, granted offline %1$s#offline"
+                                .formatted(scan.get("nonce")));
+        assertThat(inside(visitor.passId())).isEqualTo("true");
+        assertThat(
+                        text(
+                                "select (used_at = '%s')::text from pass_use where pass_id = '%s'"
+                                        .formatted(noon, visitor.passId())))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void whoWasLetInThoughThePassWasUsedIsAnOverUseEachTimeItIsTold() throws SQLException {
+        var visitor = fixture.aVisitor(GREEN);
+        decided(api.asGate(GREEN), scan("entry", "code", visitor.code()));
+        var scan = scan("entry", "code", visitor.code());
+        scan.put("nonce", (UUID.randomUUID() + "-".repeat(100)).substring(0, 100));
+        assertThat(decided(api.asGate(GREEN), scan).path("reason").asString(""))
+                .isEqualTo("already_used");
+        var opened = row("entry", "code", visitor.code(), noon);
+        opened.put("nonce", scan.get("nonce"));
+
+        var first = reported(List.of(opened));
+        var again = reported(List.of(opened));
+
+        assertThat(first.path("stored").asInt()).isEqualTo(1);
+        assertThat(first.path("overUses")).hasSize(1);
+        assertThat(again.path("duplicates").asInt()).isEqualTo(1);
+        assertThat(again.path("overUses")).isEqualTo(first.path("overUses"));
+        assertThat(
+                        text(
+                                "select count(*)::text from access_log where over_use and pass_id = '%s'"
+                                        .formatted(visitor.passId())))
+                .isEqualTo("1");
+    }
+
+    @Test
     void oneReportAtATimeOfManyClaimsThePass() throws Exception {
         var visitor = fixture.aVisitor(GREEN);
         var caller = api.asGate(GREEN);
