@@ -6,6 +6,7 @@ import io.smartvillage.access.accesslog.AccessStatus;
 import io.smartvillage.access.accesslog.Direction;
 import io.smartvillage.access.accesslog.Reason;
 import io.smartvillage.access.accesslog.Source;
+import io.smartvillage.access.decision.CodeAttempts.Attempt;
 import io.smartvillage.access.decision.Snapshot.Shown;
 import io.smartvillage.access.pass.Pass;
 import java.nio.ByteBuffer;
@@ -48,14 +49,13 @@ record Candidate(
                 .map(subject -> new Place(villageId, snapshot.gate().zoneId(), subject));
     }
 
-    /// True if the answer tells something of a code.
-    boolean triesCode() {
+    /// @return empty if the answer tells nothing of a code
+    Optional<Attempt> codeAttempt() {
         return scan.method() == AccessMethod.CODE
-                && Rules.refusal(snapshot).filter(BEFORE_LOOKING::contains).isEmpty();
-    }
-
-    boolean isWrongCode() {
-        return triesCode() && snapshot.shown() instanceof Shown.Nothing;
+                        && Rules.refusal(snapshot).filter(BEFORE_LOOKING::contains).isEmpty()
+                ? Optional.of(
+                        new Attempt(villageId, logId, snapshot.shown() instanceof Shown.Nothing))
+                : Optional.empty();
     }
 
     boolean enters() {

@@ -19,10 +19,15 @@ import org.springframework.stereotype.Component;
 ///
 /// Once there were so many as it may see, none is judged any more until tomorrow (UTC), not even a
 /// right one: so the chance to guess a code can be reckoned (visitor-service makes codes long
-/// enough for it). Whoever tries a code holds the village's row until it is judged and written:
-/// wrong ones one after the other, right ones beside each other.
+/// enough for it). What gates decided by themselves counts, too. Whoever tries a code holds the
+/// village's row until it is judged and written: wrong ones one after the other, right ones beside
+/// each other.
 @Component
-class CodeAttempts {
+public class CodeAttempts {
+
+    /// @param logId of the entry that it will have
+    /// @param wrong nobody has such a code
+    public record Attempt(UUID villageId, UUID logId, boolean wrong) {}
 
     private final JdbcTemplate jdbc;
     private final int mostWrong;
@@ -38,27 +43,26 @@ class CodeAttempts {
         this.mostWrong = mostWrong;
     }
 
-    /// In a transaction under the jobs role.
+    /// In a transaction of the village or, for many of them, under the jobs role.
     ///
+    /// @param attempts in the order in which they are judged
     /// @return the log ids of those that are not judged
-    Set<UUID> throttled(List<Candidate> group, LocalDate today) {
+    public Set<UUID> throttled(List<Attempt> attempts, LocalDate today) {
         var tries =
-                group.stream()
-                        .filter(Candidate::triesCode)
-                        .collect(groupingBy(Candidate::villageId, TreeMap::new, toList()));
+                attempts.stream().collect(groupingBy(Attempt::villageId, TreeMap::new, toList()));
         if (tries.isEmpty()) {
             return Set.of();
         }
-        var anyWrong = group.stream().anyMatch(Candidate::isWrongCode);
+        var anyWrong = attempts.stream().anyMatch(Attempt::wrong);
         var wrong = lock(tries.navigableKeySet(), today, anyWrong);
         var added = new TreeMap<UUID, Integer>();
         var throttled = new HashSet<UUID>();
-        tries.forEach((village, candidates) -> {
-            for (var candidate : candidates) {
+        tries.forEach((village, ofVillage) -> {
+            for (var attempt : ofVillage) {
                 int before = wrong.getOrDefault(village, 0) + added.getOrDefault(village, 0);
                 if (before >= mostWrong) {
-                    throttled.add(candidate.logId());
-                } else if (candidate.isWrongCode()) {
+                    throttled.add(attempt.logId());
+                } else if (attempt.wrong()) {
                     added.merge(village, 1, Integer::sum);
                 }
             }

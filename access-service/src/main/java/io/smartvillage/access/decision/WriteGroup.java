@@ -172,7 +172,11 @@ class WriteGroup {
     /// @return by log id, in the same order
     private Map<UUID, AccessLogEntry> decide(List<Candidate> fresh) {
         var throttled =
-                codeAttempts.throttled(fresh, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+                codeAttempts.throttled(
+                        fresh.stream()
+                                .flatMap(candidate -> candidate.codeAttempt().stream())
+                                .toList(),
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         var inside = inside(fresh);
         var used =
                 claimUses(

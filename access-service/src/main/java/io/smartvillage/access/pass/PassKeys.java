@@ -8,7 +8,9 @@ import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,14 +35,20 @@ public class PassKeys {
 
     @Transactional(readOnly = true)
     public Optional<PassKey> find(UUID keyId) {
-        return jdbc.sql("select public_key, status from pass_key where id = ?")
-                .param(keyId)
+        return find(Set.of(keyId)).stream().findFirst();
+    }
+
+    /// @return those that are there
+    @Transactional(readOnly = true)
+    public List<PassKey> find(Set<UUID> keyIds) {
+        return jdbc.sql("select id, public_key, status from pass_key where id = any(?::uuid[])")
+                .param(keyIds.toArray(UUID[]::new))
                 .query((row, _) ->
                         new PassKey(
-                                keyId,
+                                row.getObject("id", UUID.class),
                                 publicKey(row.getBytes("public_key")),
                                 PassKeyStatus.of(row.getString("status"))))
-                .optional();
+                .list();
     }
 
     /// A state older than the mirrored one changes nothing.

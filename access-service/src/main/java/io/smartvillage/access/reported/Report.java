@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// What became of reported decisions.
 ///
 /// @param stored rows that the log has now and had not before
+/// @param unresolved those of them whose code was not looked up, because the village has seen all
+///   the wrong codes that it may see today
 /// @param duplicates rows whose nonce is known at the gate, or came before in the same report
 /// @param broken each thing that is wrong with a row; such a row is not stored
 /// @param overUses also of duplicates, so that a repeated report tells the same
-public record Report(int stored, int duplicates, List<Broken> broken, List<OverUse> overUses) {
+public record Report(
+        int stored, int unresolved, int duplicates, List<Broken> broken, List<OverUse> overUses) {
 
     /// @param index of the row
     /// @param messageKey of the text that says what is wrong

@@ -7,8 +7,13 @@ import io.smartvillage.access.accesslog.Direction;
 import io.smartvillage.access.credential.CredentialHash;
 import io.smartvillage.access.credential.CredentialValue;
 import io.smartvillage.access.credential.Provinces;
+import io.smartvillage.access.decision.CodeAttempts;
+import io.smartvillage.access.decision.CodeAttempts.Attempt;
 import io.smartvillage.access.decision.DecisionEvent;
 import io.smartvillage.access.pass.EntryCodeKey;
+import io.smartvillage.access.pass.PassKey;
+import io.smartvillage.access.pass.PassKeyStatus;
+import io.smartvillage.access.pass.PassKeys;
 import io.smartvillage.access.pass.SignedPass;
 import io.smartvillage.access.reported.Report.Broken;
 import io.smartvillage.access.reported.Report.OverUse;
@@ -24,6 +29,8 @@ import io.smartvillage.platform.messaging.Outbox;
 import io.smartvillage.platform.tenancy.CurrentVillage;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +42,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -52,7 +60,12 @@ import org.springframework.util.IdGenerator;
 ///
 /// The rows of a call are written in chunks, each in a transaction of its own unless the caller has
 /// one. A nonce that the gate has used changes nothing, whether it came before or in the same call,
-/// and whether the decision was made here or there: a report can be repeated.
+/// and whether the decision was made here or there: a report can be repeated. But who was let in
+/// although this service refused (its answer came too late, and the gate fails open) came in: that
+/// is kept once, beside the refusal, under a nonce made of the first.
+///
+/// Unknown codes count as wrong ones of today. Once there were too many, codes are not looked up
+/// any more: reports are no way to find out which ones there are.
 ///
 /// Nobody needs to be calling: devices and Kafka have no token.
 @Service
@@ -61,6 +74,8 @@ public class ReportDecisions {
     private static final int CHUNK = 2000;
 
     private final ReportedRows rows;
+    private final PassKeys passKeys;
+    private final CodeAttempts codeAttempts;
     private final EntryCodeKey entryCodeKey;
     private final CredentialHash credentialHash;
     private final Outbox outbox;
@@ -70,21 +85,56 @@ public class ReportDecisions {
 
     /// A row in form, and what it is found by.
     ///
+    /// @param signed the pass of a QR code
     /// @param hash in hexadecimal, of what was shown
     /// @param province of a plate, if it was read
     private record Row(
             ReportedDecision decision,
             Nonce nonce,
             @Nullable UUID passId,
+            @Nullable SignedPass signed,
             @Nullable String hash,
             @Nullable Integer province) {
+
+        private static final Comparator<Row> IN_TIME =
+                Comparator.comparing((Row row) -> row.told().deviceTime())
+                        .thenComparingInt(row -> row.told().index());
 
         ReportedDecision told() {
             return decision;
         }
 
+        boolean isGranted() {
+            return decision.status() == AccessStatus.GRANTED;
+        }
+
+        Row offline() {
+            return new Row(decision, nonce.offline(), passId, signed, hash, province);
+        }
+
         boolean isByPass() {
             return decision.method() == AccessMethod.CODE || decision.method() == AccessMethod.QR;
+        }
+
+        /// True if the pass is found by its code, and by nothing else.
+        boolean triesCode() {
+            return isByPass() && passId == null && signed == null;
+        }
+
+        /// What the pass says itself, if the village signed it.
+        Optional<KnownPass> asItSays(Map<UUID, PassKey> keys) {
+            return Optional.ofNullable(signed)
+                    .filter(pass ->
+                            pass.villageId().filter(CurrentVillage.id()::equals).isPresent())
+                    .filter(pass ->
+                            pass.keyId()
+                                    .flatMap(id -> Optional.ofNullable(keys.get(id)))
+                                    .filter(key -> key.status() != PassKeyStatus.REVOKED)
+                                    .filter(key -> pass.isSignedBy(key.publicKey()))
+                                    .isPresent())
+                    .flatMap(pass -> pass.asItSays(null))
+                    .filter(pass -> pass.id().equals(passId))
+                    .map(KnownPass::signed);
         }
     }
 
@@ -96,16 +146,26 @@ public class ReportDecisions {
             return row.told().deviceTime();
         }
 
+        Entry offline() {
+            return new Entry(row.offline(), logId, pass, credential);
+        }
+
+        Entry unresolved() {
+            return new Entry(row, logId, null, null);
+        }
+
         boolean needsClaim() {
             return pass != null
                     && pass.singleUse()
-                    && row.told().status() == AccessStatus.GRANTED
+                    && row.isGranted()
                     && row.told().direction() == Direction.ENTRY;
         }
     }
 
     ReportDecisions(
             ReportedRows rows,
+            PassKeys passKeys,
+            CodeAttempts codeAttempts,
             EntryCodeKey entryCodeKey,
             CredentialHash credentialHash,
             Outbox outbox,
@@ -113,6 +173,8 @@ public class ReportDecisions {
             IdGenerator ids,
             Clock clock) {
         this.rows = rows;
+        this.passKeys = passKeys;
+        this.codeAttempts = codeAttempts;
         this.entryCodeKey = entryCodeKey;
         this.credentialHash = credentialHash;
         this.outbox = outbox;
@@ -136,41 +198,41 @@ public class ReportDecisions {
                 broken.addAll(problems);
             }
         }
-        good.sort(
-                Comparator.comparing((Row row) -> row.told().deviceTime())
-                        .thenComparingInt(row -> row.told().index()));
+        good.sort(Row.IN_TIME);
         int stored = 0;
+        int unresolved = 0;
         int duplicates = 0;
         var overUses = new ArrayList<OverUse>();
         for (int from = 0; from < good.size(); from += CHUNK) {
             var chunk = good.subList(from, Math.min(from + CHUNK, good.size()));
             var done = Objects.requireNonNull(transaction.execute(_ -> store(chunk, now)));
             stored += done.stored();
+            unresolved += done.unresolved();
             duplicates += done.duplicates();
             broken.addAll(done.broken());
             overUses.addAll(done.overUses());
         }
         broken.sort(Comparator.comparingInt(Broken::index).thenComparing(Broken::field));
         overUses.sort(Comparator.comparingInt(OverUse::index));
-        return new Report(stored, duplicates, broken, overUses);
+        return new Report(stored, unresolved, duplicates, broken, overUses);
     }
 
-    private Row row(ReportedDecision told) {
+    private Row row(ReportedDecision decision) {
         var village = CurrentVillage.id();
-        var decision = inMicros(told);
         var credential = Objects.requireNonNullElse(decision.credential(), "").strip();
         UUID passId = decision.passId();
+        SignedPass signed = null;
         String hash = null;
         Integer province = null;
         if (!credential.isEmpty()) {
             switch (decision.method()) {
                 case CODE -> hash = hash(entryCodeKey.hash(village, credential));
                 case QR -> {
-                    var signed = SignedPass.read(credential).flatMap(SignedPass::passId);
-                    if (signed.isPresent()) {
-                        passId = Objects.requireNonNullElse(passId, signed.get());
-                    } else {
+                    signed = SignedPass.read(credential).orElse(null);
+                    if (signed == null) {
                         hash = hash(entryCodeKey.hash(village, credential));
+                    } else if (passId == null) {
+                        passId = signed.passId().orElse(null);
                     }
                 }
                 case CARD, PLATE, APP -> {
@@ -182,59 +244,76 @@ public class ReportDecisions {
             }
         }
         return new Row(
-                decision, new Nonce(decision.gateId(), decision.nonce()), passId, hash, province);
+                decision,
+                new Nonce(decision.gateId(), decision.nonce()),
+                passId,
+                signed,
+                hash,
+                province);
     }
 
     private static String hash(byte[] hash) {
         return ReportedRows.hex(hash);
     }
 
-    private static ReportedDecision inMicros(ReportedDecision told) {
-        var at = told.deviceTime().truncatedTo(ChronoUnit.MICROS);
-        return at.equals(told.deviceTime())
-                ? told
-                : new ReportedDecision(
-                        told.index(),
-                        told.gateId(),
-                        told.decidedBy(),
-                        told.nonce(),
-                        told.direction(),
-                        told.method(),
-                        told.credential(),
-                        told.passId(),
-                        told.credentialId(),
-                        told.status(),
-                        told.reason(),
-                        told.manualReason(),
-                        at,
-                        told.rulesVersion(),
-                        told.source());
-    }
-
     private Report store(List<Row> chunk, Instant now) {
         var broken = new ArrayList<Broken>();
         var zones = rows.zonesOf(setOf(chunk, row -> row.nonce().gateId()));
         var entries = entries(chunk, zones.keySet(), broken);
-        var fresh = claimNonces(entries);
-        var repeated = new ArrayList<Row>();
         var kept = new ArrayList<Entry>();
-        for (var entry : entries) {
-            if (fresh.remove(entry.row().nonce())) {
-                kept.add(entry);
-            } else {
-                repeated.add(entry.row());
-            }
+        var repeated = keepFresh(entries, kept);
+        var opened = openedThoughRefused(repeated);
+        if (!opened.isEmpty()) {
+            repeated.removeIf(entry -> opened.containsKey(entry.logId()));
+            repeated.addAll(keepFresh(opened.values(), kept));
+            kept.sort(Comparator.comparing(Entry::row, Row.IN_TIME));
         }
+        var throttled = throttled(kept, now);
+        kept.replaceAll(entry -> throttled.contains(entry.logId()) ? entry.unresolved() : entry);
         var overUses = new ArrayList<OverUse>();
         if (!kept.isEmpty()) {
             write(kept, zones, now, overUses);
         }
         repeatedOverUses(repeated, overUses);
-        return new Report(kept.size(), repeated.size(), broken, overUses);
+        return new Report(kept.size(), throttled.size(), repeated.size(), broken, overUses);
+    }
+
+    /// @return those whose nonce is known
+    private List<Entry> keepFresh(Collection<Entry> entries, List<Entry> kept) {
+        var fresh = claimNonces(entries);
+        var known = new ArrayList<Entry>();
+        for (var entry : entries) {
+            (fresh.remove(entry.row().nonce()) ? kept : known).add(entry);
+        }
+        return known;
+    }
+
+    /// @return under nonces of their own, by log id and in the same order
+    private Map<UUID, Entry> openedThoughRefused(List<Entry> known) {
+        var granted = known.stream().filter(entry -> entry.row().isGranted()).toList();
+        var refused = rows.refusedHere(setOf(granted, entry -> entry.row().nonce()));
+        var opened = new LinkedHashMap<UUID, Entry>();
+        for (var entry : granted) {
+            if (refused.contains(entry.row().nonce())) {
+                opened.put(entry.logId(), entry.offline());
+            }
+        }
+        return opened;
+    }
+
+    private Set<UUID> throttled(List<Entry> kept, Instant now) {
+        var village = CurrentVillage.id();
+        return codeAttempts.throttled(
+                kept.stream()
+                        .filter(entry -> entry.row().triesCode())
+                        .map(entry -> new Attempt(village, entry.logId(), entry.pass() == null))
+                        .toList(),
+                LocalDate.ofInstant(now, ZoneOffset.UTC));
     }
 
     private List<Entry> entries(List<Row> chunk, Set<UUID> gates, List<Broken> broken) {
         var passes = passes(chunk);
+        var keys = keysOfUnknown(chunk, passes);
         var credentials = credentials(chunk);
         var entries = new ArrayList<Entry>(chunk.size());
         for (var row : chunk) {
@@ -244,6 +323,9 @@ public class ReportDecisions {
                 continue;
             }
             var pass = row.isByPass() ? passOf(row, passes) : null;
+            if (pass == null) {
+                pass = row.asItSays(keys).orElse(null);
+            }
             if (pass == null && row.passId() != null && told.passId() != null) {
                 broken.add(new Broken(told.index(), "passId", "field.pass"));
                 continue;
@@ -266,6 +348,20 @@ public class ReportDecisions {
             known.computeIfAbsent(pass.codeHash(), _ -> new ArrayList<>()).add(pass);
         }
         return known;
+    }
+
+    /// Of passes that did not come from visitor-service yet: their one use is made all the same.
+    private Map<UUID, PassKey> keysOfUnknown(List<Row> chunk, Map<Object, List<KnownPass>> passes) {
+        var keyIds =
+                chunk.stream()
+                        .filter(row -> passOf(row, passes) == null)
+                        .flatMap(row -> Optional.ofNullable(row.signed()).stream())
+                        .flatMap(signed -> signed.keyId().stream())
+                        .collect(Collectors.toSet());
+        return keyIds.isEmpty()
+                ? Map.of()
+                : passKeys.find(keyIds).stream()
+                        .collect(Collectors.toMap(PassKey::id, Function.identity()));
     }
 
     /// A code can be drawn again once its pass is over: the pass that it was then goes before
@@ -318,7 +414,7 @@ public class ReportDecisions {
                 : Provinces.meant(inUse, KnownCredential::province, row.province()).orElse(null);
     }
 
-    private Set<Nonce> claimNonces(List<Entry> entries) {
+    private Set<Nonce> claimNonces(Collection<Entry> entries) {
         var first = new LinkedHashMap<Nonce, ClaimedNonce>();
         for (var entry : entries) {
             first.putIfAbsent(
@@ -422,7 +518,7 @@ public class ReportDecisions {
                 credential == null ? null : credential.id(),
                 told.decidedBy(),
                 told.deviceTime(),
-                told.nonce(),
+                entry.row().nonce().nonce(),
                 told.rulesVersion(),
                 told.source(),
                 overUse);
@@ -470,22 +566,23 @@ public class ReportDecisions {
         return latest.values();
     }
 
-    private void repeatedOverUses(List<Row> repeated, List<OverUse> overUses) {
-        var passes = rows.overUsed(setOf(repeated, Row::nonce));
+    private void repeatedOverUses(List<Entry> repeated, List<OverUse> overUses) {
+        var passes = rows.overUsed(setOf(repeated, entry -> entry.row().nonce()));
         if (passes.isEmpty()) {
             return;
         }
         var firstUses = rows.firstUses(new HashSet<>(passes.values()));
-        for (var row : repeated) {
-            var pass = passes.get(row.nonce());
+        for (var entry : repeated) {
+            var pass = passes.get(entry.row().nonce());
             if (pass != null) {
                 var first = Objects.requireNonNull(firstUses.get(pass));
-                overUses.add(new OverUse(row.told().index(), pass, first.at(), first.gateId()));
+                overUses.add(
+                        new OverUse(entry.row().told().index(), pass, first.at(), first.gateId()));
             }
         }
     }
 
-    private static <T> Set<T> setOf(List<Row> rows, Function<Row, @Nullable T> part) {
+    private static <R, T> Set<T> setOf(List<R> rows, Function<R, @Nullable T> part) {
         return rows.stream().map(part).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 }

@@ -7,6 +7,7 @@ import io.smartvillage.access.accesslog.ManualReason;
 import io.smartvillage.access.accesslog.Reason;
 import io.smartvillage.access.accesslog.Source;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,4 +38,10 @@ public record ReportedDecision(
         @Nullable ManualReason manualReason,
         Instant deviceTime,
         int rulesVersion,
-        Source source) {}
+        Source source) {
+
+    /// As exact as the log keeps it.
+    public ReportedDecision {
+        deviceTime = deviceTime.truncatedTo(ChronoUnit.MICROS);
+    }
+}

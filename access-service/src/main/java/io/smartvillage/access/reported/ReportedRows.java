@@ -1,6 +1,9 @@
 package io.smartvillage.access.reported;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.smartvillage.access.accesslog.AccessLogEntry;
+import io.smartvillage.access.pass.Pass;
 import io.smartvillage.platform.tenancy.CurrentVillage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,6 +40,19 @@ class ReportedRows {
         private static final Comparator<Nonce> ORDER =
                 Comparator.comparing(Nonce::gateId).thenComparing(Nonce::nonce);
 
+        private static final int LONGEST = 100;
+        private static final String OFFLINE = "#offline";
+
+        /// What the gate did by itself although this service had decided under the nonce.
+        Nonce offline() {
+            var text = nonce + OFFLINE;
+            return new Nonce(
+                    gateId,
+                    text.length() <= LONGEST
+                            ? text
+                            : UUID.nameUUIDFromBytes(nonce.getBytes(US_ASCII)) + OFFLINE);
+        }
+
         @Override
         public int compareTo(Nonce other) {
             return ORDER.compare(this, other);
@@ -53,6 +69,18 @@ class ReportedRows {
             Instant validFrom,
             Instant validUntil,
             boolean singleUse) {
+
+        /// A signed pass says nothing of its code.
+        static KnownPass signed(Pass pass) {
+            return new KnownPass(
+                    pass.id(),
+                    pass.propertyId(),
+                    "",
+                    pass.status().name().toLowerCase(Locale.ROOT),
+                    pass.validFrom(),
+                    pass.validUntil(),
+                    pass.singleUse());
+        }
 
         boolean isGoodAt(Instant at) {
             return !at.isBefore(validFrom) && !at.isAfter(validUntil);
@@ -182,6 +210,31 @@ class ReportedRows {
                                 texts(sorted, claim -> claim.nonce().nonce()),
                                 ids(sorted, ClaimedNonce::logId),
                                 texts(sorted, claim -> claim.timestamp().toString()))
+                        .query((row, _) ->
+                                new Nonce(
+                                        row.getObject("gate_id", UUID.class),
+                                        row.getString("nonce")))
+                        .list());
+    }
+
+    /// Which of these were refusals of this service when they came first.
+    Set<Nonce> refusedHere(Collection<Nonce> nonces) {
+        var asked = List.copyOf(nonces);
+        if (asked.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(
+                jdbc.sql(
+                                """
+                                select n.gate_id, n.nonce
+                                from unnest(?::uuid[], ?::text[]) q (gate_id, nonce)
+                                join decision_nonce n on n.gate_id = q.gate_id and n.nonce = q.nonce
+                                join access_log l
+                                  on l.village_id = n.village_id and l."timestamp" = n.log_timestamp
+                                     and l.id = n.log_id
+                                where l.status = 'denied' and l.source = 'online'
+                                """)
+                        .params(ids(asked, Nonce::gateId), texts(asked, Nonce::nonce))
                         .query((row, _) ->
                                 new Nonce(
                                         row.getObject("gate_id", UUID.class),

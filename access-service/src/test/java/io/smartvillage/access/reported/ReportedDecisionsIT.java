@@ -9,6 +9,7 @@ import static io.smartvillage.infra.keycloak.DemoRealm.GREEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartvillage.access.AccessFixture;
+import io.smartvillage.access.PassPrinter;
 import io.smartvillage.access.pass.EntryCodeKey;
 import io.smartvillage.platform.testing.Api;
 import io.smartvillage.platform.testing.TestDatabase;
@@ -44,6 +45,9 @@ class ReportedDecisionsIT {
     private static final String PATH = "/api/v1/access/reported-decisions";
     private static final String LOG = "access.access-log.v1";
     private static final String REPORTED = "access.reported-decision.v1";
+
+    /// The default of `smartvillage.entry-codes.wrong-per-village-day`.
+    private static final int MOST_WRONG = 50;
 
     @Autowired Api api;
     @Autowired TestEvents events;
@@ -204,6 +208,113 @@ class ReportedDecisionsIT {
     }
 
     @Test
+    void aSignedPassThatHasNotArrivedYetHasItsOneUseMade() throws SQLException {
+        var printer = new PassPrinter(fixture).publish(GREEN);
+        var house = fixture.houseOfResident(GREEN);
+        var pass = UUID.randomUUID();
+        var qr = printer.print(GREEN, pass, house);
+        var named = row("entry", "qr", qr, noon.plusSeconds(60));
+        named.put("passId", pass.toString());
+
+        var report = reported(List.of(row("entry", "qr", qr, noon), named));
+
+        assertThat(report.path("stored").asInt()).isEqualTo(2);
+        assertThat(report.path("overUses").findValuesAsString("index")).containsExactly("1");
+        assertThat(
+                        text(
+                                "select count(*)::text from access_log"
+                                        + " where pass_id = '%s' and property_id = '%s'"
+                                                .formatted(pass, house)))
+                .isEqualTo("2");
+        assertThat(decided(api.asGate(GREEN), scan("entry", "qr", qr)).path("reason").asString(""))
+                .isEqualTo("already_used");
+    }
+
+    @Test
+    void whatTheVillageDidNotSignMakesNoUseOfAPass() throws SQLException {
+        var printer = new PassPrinter(fixture).publish(GREEN);
+        var house = fixture.houseOfResident(GREEN);
+        var pass = UUID.randomUUID();
+        var forged = new PassPrinter(fixture).print(GREEN, pass, house);
+        var unknown = row("entry", "qr", forged, noon);
+        var named = row("entry", "qr", forged, noon);
+        named.put("passId", pass.toString());
+        var another = row("entry", "qr", printer.print(GREEN, UUID.randomUUID(), house), noon);
+        another.put("passId", pass.toString());
+
+        var report = reported(List.of(unknown, named, another));
+
+        assertThat(report.path("stored").asInt()).isEqualTo(1);
+        assertThat(report.path("broken").findValuesAsString("field"))
+                .containsExactly("passId", "passId");
+        assertThat(
+                        text(
+                                "select (pass_id is null)::text from access_log where nonce = '%s'"
+                                        .formatted(unknown.get("nonce"))))
+                .isEqualTo("true");
+        assertThat(
+                        decided(
+                                        api.asGate(GREEN),
+                                        scan("entry", "qr", printer.print(GREEN, pass, house)))
+                                .path("decision")
+                                .asString())
+                .isEqualTo("granted");
+    }
+
+    @Test
+    void noMoreCodesAreTriedOutThanADayAllows() throws SQLException {
+        forgetWrongCodes();
+        var visitor = fixture.aVisitor(GREEN);
+        var before = row("entry", "code", visitor.code(), noon);
+        var rows = new ArrayList<Map<String, Object>>(List.of(before));
+        for (int i = 1; i <= MOST_WRONG + 1; i++) {
+            rows.add(row("entry", "code", "0001%04d".formatted(i), noon.plusSeconds(i)));
+        }
+        var after = row("exit", "code", visitor.code(), noon.plusSeconds(rows.size()));
+        var asQr = row("exit", "qr", visitor.code(), noon.plusSeconds(rows.size() + 1));
+        var byItsId = row("exit", "qr", passOf(visitor.passId()), noon.plusSeconds(rows.size()));
+        rows.addAll(List.of(after, asQr, byItsId));
+        try {
+            var report = reported(rows);
+
+            assertThat(report.path("stored").asInt()).isEqualTo(rows.size());
+            assertThat(report.path("unresolved").asInt()).isEqualTo(3);
+            assertThat(resolved(before)).isTrue();
+            assertThat(resolved(after)).isFalse();
+            assertThat(resolved(asQr)).isFalse();
+            assertThat(resolved(byItsId)).isTrue();
+            assertThat(
+                            decided(api.asGate(GREEN), scan("exit", "code", visitor.code()))
+                                    .path("reason")
+                                    .asString(""))
+                    .isEqualTo("throttled");
+        } finally {
+            forgetWrongCodes();
+        }
+    }
+
+    @Test
+    void aRepeatOfWrongCodesDoesNotCountAgain() throws SQLException {
+        forgetWrongCodes();
+        var wrong =
+                List.of(
+                        row("entry", "code", "00020001", noon),
+                        row("entry", "code", "00020002", noon));
+        try {
+            reported(wrong);
+            reported(wrong);
+
+            assertThat(
+                            text(
+                                    "select sum(wrong)::text from code_attempt where village_id = '%s'"
+                                            .formatted(GREEN.id())))
+                    .isEqualTo("2");
+        } finally {
+            forgetWrongCodes();
+        }
+    }
+
+    @Test
     void aRepeatChangesNothingAndTellsOfTheSameOverUses() throws SQLException {
         var visitor = fixture.aVisitor(GREEN);
         var rows =
@@ -253,6 +364,76 @@ class ReportedDecisionsIT {
         assertThat(report.path("duplicates").asInt()).isEqualTo(2);
         assertThat(report.path("stored").asInt()).isEqualTo(1);
         assertThat(rows(String.valueOf(scan.get("nonce")))).isEqualTo(1);
+    }
+
+    @Test
+    void whoWasLetInThoughRefusedHereIsKeptBesideTheRefusal() throws SQLException {
+        var visitor =
+                fixture.aVisitor(
+                        GREEN,
+                        pass ->
+                                pass.put(
+                                        "validFrom",
+                                        Instant.now().plus(Duration.ofHours(2)).toString()));
+        var scan = scan("entry", "code", visitor.code());
+        assertThat(decided(api.asGate(GREEN), scan).path("reason").asString(""))
+                .isEqualTo("not_yet_valid");
+        var refused = row("entry", "code", visitor.code(), noon);
+        refused.put("nonce", scan.get("nonce"));
+        refused.put("decision", "denied");
+        refused.put("reason", "not_yet_valid");
+        var opened = row("entry", "code", visitor.code(), noon);
+        opened.put("nonce", scan.get("nonce"));
+
+        assertThat(reported(List.of(refused)).path("duplicates").asInt()).isEqualTo(1);
+        var first = reported(List.of(opened));
+        var again = reported(List.of(opened, opened));
+
+        assertThat(first.path("stored").asInt()).isEqualTo(1);
+        assertThat(first.path("duplicates").asInt()).isZero();
+        assertThat(again.path("stored").asInt()).isZero();
+        assertThat(again.path("duplicates").asInt()).isEqualTo(2);
+        assertThat(
+                        text(
+                                """
+                                select string_agg(status || ' ' || source || ' ' || nonce, ', ' order by source desc)
+                                from access_log where pass_id = '%s'
+                                """
+                                        .formatted(visitor.passId())))
+                .isEqualTo(
+                        "denied online %1$s, granted offline %1$s#offline"
+                                .formatted(scan.get("nonce")));
+        assertThat(inside(visitor.passId())).isEqualTo("true");
+        assertThat(
+                        text(
+                                "select (used_at = '%s')::text from pass_use where pass_id = '%s'"
+                                        .formatted(noon, visitor.passId())))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void whoWasLetInThoughThePassWasUsedIsAnOverUseEachTimeItIsTold() throws SQLException {
+        var visitor = fixture.aVisitor(GREEN);
+        decided(api.asGate(GREEN), scan("entry", "code", visitor.code()));
+        var scan = scan("entry", "code", visitor.code());
+        scan.put("nonce", (UUID.randomUUID() + "-".repeat(100)).substring(0, 100));
+        assertThat(decided(api.asGate(GREEN), scan).path("reason").asString(""))
+                .isEqualTo("already_used");
+        var opened = row("entry", "code", visitor.code(), noon);
+        opened.put("nonce", scan.get("nonce"));
+
+        var first = reported(List.of(opened));
+        var again = reported(List.of(opened));
+
+        assertThat(first.path("stored").asInt()).isEqualTo(1);
+        assertThat(first.path("overUses")).hasSize(1);
+        assertThat(again.path("duplicates").asInt()).isEqualTo(1);
+        assertThat(again.path("overUses")).isEqualTo(first.path("overUses"));
+        assertThat(
+                        text(
+                                "select count(*)::text from access_log where over_use and pass_id = '%s'"
+                                        .formatted(visitor.passId())))
+                .isEqualTo("1");
     }
 
     @Test
@@ -427,6 +608,21 @@ class ReportedDecisionsIT {
     private int rows(String nonce) throws SQLException {
         return Integer.parseInt(
                 text("select count(*)::text from access_log where nonce = '%s'".formatted(nonce)));
+    }
+
+    private boolean resolved(Map<String, Object> row) throws SQLException {
+        return Boolean.parseBoolean(
+                text(
+                        "select (pass_id is not null and property_id is not null)::text"
+                                + " from access_log where nonce = '%s'"
+                                        .formatted(row.get("nonce"))));
+    }
+
+    private void forgetWrongCodes() throws SQLException {
+        try (var connection = database.asSuperuser();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("update code_attempt set wrong = 0");
+        }
     }
 
     private String inside(UUID subject) throws SQLException {

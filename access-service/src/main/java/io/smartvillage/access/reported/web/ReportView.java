@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 record ReportView(
         @Schema(description = "rows that the log has now and had not before") int stored,
+        @Schema(
+                        description =
+                                "those of them whose code was not looked up: the village has seen all"
+                                        + " the wrong codes that it may see in a day")
+                int unresolved,
         @Schema(description = "rows whose nonce was used at the gate before") int duplicates,
         @Schema(description = "what is wrong with which row; those rows are not stored")
                 List<BrokenView> broken,

@@ -36,8 +36,11 @@ class ReportedDecisionController {
             description =
                     "Up to 10,000 decisions, in any order. A row that is broken is named and costs"
                             + " no other. A nonce that was used at the gate before is passed over, so"
-                            + " a report can be repeated. Entries beyond a pass's one use are kept"
-                            + " and named.")
+                            + " a report can be repeated; only who was let in although this service"
+                            + " had refused is kept beside the refusal. Unknown codes count as wrong"
+                            + " ones; once the village has seen all that it may see in a day, codes"
+                            + " are kept without being looked up. Entries beyond a pass's one use are"
+                            + " kept and named.")
     @PostMapping
     @PreAuthorize("hasAuthority('access:decide')")
     @AllowedWhileSuspended
@@ -68,6 +71,7 @@ class ReportedDecisionController {
         broken.sort(Comparator.comparingInt(BrokenView::index).thenComparing(BrokenView::field));
         return new ReportView(
                 report.stored(),
+                report.unresolved(),
                 report.duplicates(),
                 broken,
                 report.overUses().stream()
