@@ -94,7 +94,7 @@ class ReadDeviceRecordsTests {
         assertThat(ReadDeviceRecords.realTime(RTLOG, BANGKOK))
                 .containsExactly(
                         new DeviceRecord(
-                                "13355",
+                                "13355.1790570445",
                                 Instant.parse("2026-09-28T04:40:45Z"),
                                 "1001",
                                 "",
