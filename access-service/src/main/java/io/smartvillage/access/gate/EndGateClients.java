@@ -51,7 +51,9 @@ class EndGateClients {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelayString = "PT15S", fixedDelayString = "PT15S")
+    @Scheduled(
+            initialDelayString = "${smartvillage.access.devices.ending-interval:PT15S}",
+            fixedDelayString = "${smartvillage.access.devices.ending-interval:PT15S}")
     void endAll() {
         var begunBefore = clock.instant().minus(LONGEST_REQUEST);
         try {

@@ -44,7 +44,9 @@ class NoticeSilentGates {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT15S")
+    @Scheduled(
+            initialDelayString = "${smartvillage.access.devices.silence-interval:PT15S}",
+            fixedDelayString = "${smartvillage.access.devices.silence-interval:PT15S}")
     void notice() {
         var now = clock.instant();
         var silentBefore = now.minus(properties.silentAfter());

@@ -29,7 +29,9 @@ class TellOverstays {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
+    @Scheduled(
+            initialDelayString = "${smartvillage.access.overstay-interval:PT1M}",
+            fixedDelayString = "${smartvillage.access.overstay-interval:PT1M}")
     void tell() {
         while (jobs.call(this::tellSome) == AT_ONCE) {}
     }
