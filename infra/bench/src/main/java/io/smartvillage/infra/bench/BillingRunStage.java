@@ -100,7 +100,7 @@ final class BillingRunStage implements AutoCloseable {
                                 "billing-service",
                                 "billing",
                                 RESOURCE,
-                                List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=48m"),
+                                ServiceStage.AS_DEPLOYED,
                                 List.of(
                                         "--smartvillage.billing.slip-claim-key=" + ServiceStage.KEY,
                                         "--smartvillage.storage.folder="

@@ -47,6 +47,10 @@ final class ServiceStage implements AutoCloseable {
     static final String KEY =
             Base64.getEncoder().encodeToString("bench master key, 32 bytes long!".getBytes(UTF_8));
 
+    /// As the launcher starts services (ADR 3): a second compiler would have half of a small core.
+    static final List<String> AS_DEPLOYED =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=48m");
+
     private static final Path TOPICS =
             Path.of("platform/event-contracts/src/main/resources/contracts/topics.txt");
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
@@ -77,7 +81,7 @@ final class ServiceStage implements AutoCloseable {
         static Service access(String... settings) {
             var all = new ArrayList<>(List.of("--smartvillage.entry-codes.key=" + KEY));
             all.addAll(List.of(settings));
-            return new Service("access-service", "access", "gates", List.of(), all);
+            return new Service("access-service", "access", "gates", AS_DEPLOYED, all);
         }
 
         private Path jar() {
