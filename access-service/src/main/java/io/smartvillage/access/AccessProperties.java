@@ -16,7 +16,7 @@ public record AccessProperties(
         @DefaultValue("20") int wrongCodes,
         @DefaultValue("1m") Duration wrongCodesWindow,
         @DefaultValue("24h") Duration clockTolerance,
-        @DefaultValue("2ms") Duration groupWindow) {
+        @DefaultValue("5ms") Duration groupWindow) {
 
     public AccessProperties {
         if (wrongCodes < 1 || !wrongCodesWindow.isPositive()) {

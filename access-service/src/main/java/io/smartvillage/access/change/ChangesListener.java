@@ -67,6 +67,8 @@ class ChangesListener implements SmartLifecycle {
                     LOG.warn("changes are not heard: {}", e.getMessage());
                 }
                 pause = sleep(pause);
+                // Deaf all the while: nothing is believed for longer than a pause.
+                observers.forEach(ChangeObserver::anythingChanged);
             }
         }
     }

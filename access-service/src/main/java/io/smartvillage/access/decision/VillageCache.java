@@ -17,8 +17,9 @@ import java.util.function.Supplier;
 /// somebody reads is never missed.
 final class VillageCache<K, V> {
 
-    /// For changes that nobody told of.
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    /// For changes that nobody told of: a row changed by hand. Whoever listens anew for changes
+    /// forgets everything.
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private record Key<K>(UUID villageId, K key) {}
 

@@ -2,6 +2,7 @@ package io.smartvillage.gateway.admission;
 
 import io.smartvillage.gateway.problem.Problem;
 import io.smartvillage.gateway.problem.Problems;
+import io.smartvillage.platform.security.TextHeaderFirewall;
 import io.smartvillage.platform.security.TokenProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +18,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.FilterChainProxy;
-import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.DefaultCorsProcessor;
@@ -51,7 +51,7 @@ class AdmissionConfiguration {
                                         new SecurityHeadersFilter(),
                                         cors(cors, problems),
                                         admission)));
-        proxy.setFirewall(firewall());
+        proxy.setFirewall(TextHeaderFirewall.create());
         proxy.setRequestRejectedHandler(
                 (request, response, _) -> problems.write(request, response, Problem.BAD_REQUEST));
         var registration = new FilterRegistrationBean<>(proxy);
@@ -65,23 +65,6 @@ class AdmissionConfiguration {
         var registration = new FilterRegistrationBean<>(admission);
         registration.setEnabled(false);
         return registration;
-    }
-
-    private static StrictHttpFirewall firewall() {
-        var firewall = new StrictHttpFirewall();
-        // Text in UTF-8 (an operator's reason in Thai) arrives as bytes that look like C1 controls.
-        firewall.setAllowedHeaderValues(AdmissionConfiguration::hasNoAsciiControls);
-        return firewall;
-    }
-
-    private static boolean hasNoAsciiControls(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if ((c < ' ' && c != '\t') || c == 0x7f) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static CorsFilter cors(CorsProperties properties, Problems problems) {

@@ -26,7 +26,7 @@ final class BillingRunBench implements Bench.Run {
     private static final YearMonth FIRST = YearMonth.of(2026, 1);
 
     /// Months before the first that is measured: by then the service's code is compiled.
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 6;
 
     private static final int ROUNDS = 3;
     private static final int JPA_ROWS = 20_000;

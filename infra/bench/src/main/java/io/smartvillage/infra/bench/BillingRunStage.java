@@ -100,7 +100,6 @@ final class BillingRunStage implements AutoCloseable {
                                 "billing-service",
                                 "billing",
                                 RESOURCE,
-                                ServiceStage.AS_DEPLOYED,
                                 List.of(
                                         "--smartvillage.billing.slip-claim-key=" + ServiceStage.KEY,
                                         "--smartvillage.storage.folder="

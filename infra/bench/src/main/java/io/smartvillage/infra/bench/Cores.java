@@ -34,6 +34,11 @@ final class Cores {
         return List.of("taskset", "-c", SUBJECT);
     }
 
+    /// For what would otherwise stay on the core of whoever starts it.
+    static List<String> onBothCores() {
+        return List.of("taskset", "-c", LOAD + "," + SUBJECT);
+    }
+
     static Path tool(String name, String aptPackage, String... folders) {
         for (var folder : folders) {
             var tool = Path.of(folder, name);

@@ -14,7 +14,10 @@ import java.util.concurrent.Future;
 final class ScaleBench implements Bench.Run {
 
     private static final int ROUNDS = 3;
-    private static final Duration WARM_UP = Duration.ofSeconds(25);
+
+    /// Of each, on both cores and without a quota, until the compiler has nothing left to do.
+    private static final Duration WARM_UP = Duration.ofMinutes(2);
+
     private static final Duration RUN = Duration.ofSeconds(8);
 
     /// Both together leave the rest of two cores to the database, Kafka and whoever asks.

@@ -36,6 +36,8 @@ import java.util.stream.Stream;
 
 /// A service as it is deployed, in processes of its own, whose directory has many villages, and
 /// tokens for it.
+///
+/// With both compilers, as in production (ADR 3): a benchmark warms up until they are done.
 final class ServiceStage implements AutoCloseable {
 
     static final int VILLAGES = 50;
@@ -46,10 +48,6 @@ final class ServiceStage implements AutoCloseable {
     /// For whatever a service wants a secret of 32 bytes.
     static final String KEY =
             Base64.getEncoder().encodeToString("bench master key, 32 bytes long!".getBytes(UTF_8));
-
-    /// As the launcher starts services (ADR 3): a second compiler would have half of a small core.
-    static final List<String> AS_DEPLOYED =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=48m");
 
     private static final Path TOPICS =
             Path.of("platform/event-contracts/src/main/resources/contracts/topics.txt");
@@ -69,19 +67,13 @@ final class ServiceStage implements AutoCloseable {
     /// What is packaged in a module.
     ///
     /// @param resource one that is refused without a token
-    /// @param jvmFlags beside those of every service
     /// @param settings beside those of every service
-    record Service(
-            String module,
-            String schema,
-            String resource,
-            List<String> jvmFlags,
-            List<String> settings) {
+    record Service(String module, String schema, String resource, List<String> settings) {
 
         static Service access(String... settings) {
             var all = new ArrayList<>(List.of("--smartvillage.entry-codes.key=" + KEY));
             all.addAll(List.of(settings));
-            return new Service("access-service", "access", "gates", AS_DEPLOYED, all);
+            return new Service("access-service", "access", "gates", all);
         }
 
         private Path jar() {
@@ -212,7 +204,6 @@ final class ServiceStage implements AutoCloseable {
     private List<String> command(List<String> core, int port, int managementPort) {
         var command = new ArrayList<>(core);
         command.addAll(List.of(Executables.java().toString(), "-Xmx256m", "-XX:+UseSerialGC"));
-        command.addAll(service.jvmFlags());
         command.addAll(
                 List.of(
                         "--enable-native-access=ALL-UNNAMED",

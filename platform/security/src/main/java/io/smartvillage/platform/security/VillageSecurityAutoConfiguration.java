@@ -19,6 +19,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /// Every route needs a token, but health, metrics, the OpenAPI document and what a [SignedRequest]
@@ -38,6 +39,12 @@ public class VillageSecurityAutoConfiguration {
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    HttpFirewall httpFirewall() {
+        return TextHeaderFirewall.create();
     }
 
     @Bean
@@ -65,6 +72,7 @@ public class VillageSecurityAutoConfiguration {
         return stateless(http, problems)
                 .oauth2ResourceServer(server ->
                         server.jwt(jwt -> jwt.decoder(decoder))
+                                .bearerTokenResolver(new HeaderTokenResolver())
                                 .authenticationEntryPoint((request, response, e) ->
                                         answer(problems, request, response, e)))
                 .addFilterAfter(callers, ExceptionTranslationFilter.class)
