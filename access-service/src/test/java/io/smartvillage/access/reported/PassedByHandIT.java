@@ -168,7 +168,7 @@ class PassedByHandIT {
         return text(
                 """
                 select string_agg(concat_ws(' ', direction, access_method,
-                    coalesce(manual_reason, '-'), status, source, over_use), ', ' order by "timestamp")
+                    coalesce(manual_reason, '-'), status, source, over_use::text), ', ' order by "timestamp")
                 from access_log where pass_id = '%s'
                 """
                         .formatted(visitor.passId()));
