@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reason of a refusal only
 /// @param decidedBy the device or guard that asked
 /// @param deviceTime the same moment by the device's clock
-/// @param overUse let in offline although the pass's one use was made
+/// @param overUse let in offline or by hand although the pass's one use was made
 public record AccessLogEntry(
         UUID id,
         @Nullable UUID propertyId,

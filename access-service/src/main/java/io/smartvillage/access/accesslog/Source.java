@@ -4,7 +4,7 @@ package io.smartvillage.access.accesslog;
 public enum Source {
     /// This service, when it was asked.
     ONLINE,
-    /// The gate by itself; it told later.
+    /// The gate by itself, or a guard by hand over visitor-service; it was told later.
     OFFLINE,
     /// A device of another maker, by its own rules.
     DEVICE

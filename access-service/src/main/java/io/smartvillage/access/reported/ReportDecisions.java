@@ -4,6 +4,8 @@ import io.smartvillage.access.accesslog.AccessLogEntry;
 import io.smartvillage.access.accesslog.AccessMethod;
 import io.smartvillage.access.accesslog.AccessStatus;
 import io.smartvillage.access.accesslog.Direction;
+import io.smartvillage.access.accesslog.ManualReason;
+import io.smartvillage.access.accesslog.Source;
 import io.smartvillage.access.credential.CredentialHash;
 import io.smartvillage.access.credential.CredentialValue;
 import io.smartvillage.access.credential.Provinces;
@@ -72,6 +74,9 @@ import org.springframework.util.IdGenerator;
 public class ReportDecisions {
 
     private static final int CHUNK = 2000;
+
+    /// Of a decision that no rules were asked for.
+    private static final int NO_RULES = 0;
 
     private final ReportedRows rows;
     private final PassKeys passKeys;
@@ -215,6 +220,62 @@ public class ReportDecisions {
         broken.sort(Comparator.comparingInt(Broken::index).thenComparing(Broken::field));
         overUses.sort(Comparator.comparingInt(OverUse::index));
         return new Report(stored, unresolved, duplicates, broken, overUses);
+    }
+
+    /// A guard's hand let a visitor through. That has happened, like all that is reported: an entry
+    /// claims the pass's one use, and is an over-use if that was made before. Whoever goes out by
+    /// hand leaves every zone.
+    ///
+    /// A guard who names no gate, or none of the village's, stands at its first one. A village
+    /// without gates has no access log: nothing is written, and the pass's state says that it is
+    /// used.
+    public void passedByHand(PassedByHand passage) {
+        transaction.executeWithoutResult(_ ->
+                rows.gateByHand(passage.gateId(), passage.direction())
+                        .ifPresent(gate -> store(passage, gate)));
+    }
+
+    private void store(PassedByHand passage, UUID gate) {
+        var told =
+                new ReportedDecision(
+                        0,
+                        gate,
+                        passage.guardId(),
+                        passage.passageId().toString(),
+                        passage.direction(),
+                        AccessMethod.MANUAL,
+                        null,
+                        passage.visitorId(),
+                        null,
+                        AccessStatus.GRANTED,
+                        null,
+                        passage.kind() == PassedByHand.Kind.DELIVERY
+                                ? ManualReason.DELIVERY
+                                : ManualReason.VISITOR,
+                        passage.passedAt(),
+                        NO_RULES,
+                        Source.OFFLINE);
+        var entry =
+                new Entry(
+                        new Row(
+                                told,
+                                new Nonce(gate, told.nonce()),
+                                passage.visitorId(),
+                                null,
+                                null,
+                                null),
+                        ids.generateId(),
+                        KnownPass.byHand(passage),
+                        null);
+        var kept = new ArrayList<Entry>();
+        keepFresh(List.of(entry), kept);
+        if (!kept.isEmpty()) {
+            var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            write(kept, rows.zonesOf(Set.of(gate)), now, new ArrayList<>());
+            if (passage.direction() == Direction.EXIT) {
+                rows.leftEveryZone(passage.visitorId(), gate, entry.at());
+            }
+        }
     }
 
     private Row row(ReportedDecision decision) {

@@ -3,6 +3,7 @@ package io.smartvillage.access.reported;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.smartvillage.access.accesslog.AccessLogEntry;
+import io.smartvillage.access.accesslog.Direction;
 import io.smartvillage.access.pass.Pass;
 import io.smartvillage.platform.tenancy.CurrentVillage;
 import java.sql.ResultSet;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -82,6 +84,18 @@ class ReportedRows {
                     pass.singleUse());
         }
 
+        /// A visitor's pass is of one use.
+        static KnownPass byHand(PassedByHand passage) {
+            return new KnownPass(
+                    passage.visitorId(),
+                    passage.propertyId(),
+                    "",
+                    "used",
+                    passage.passedAt(),
+                    passage.validUntil(),
+                    true);
+        }
+
         boolean isGoodAt(Instant at) {
             return !at.isBefore(validFrom) && !at.isAfter(validUntil);
         }
@@ -137,6 +151,22 @@ class ReportedRows {
                             row.getObject("id", UUID.class), row.getObject("zone_id", UUID.class));
                 });
         return zones;
+    }
+
+    /// The gate that was named, if the village has it; otherwise its first one, if possible an open
+    /// one that lets people through that way.
+    Optional<UUID> gateByHand(@Nullable UUID named, Direction direction) {
+        return jdbc.sql(
+                        """
+                        select id from gate
+                        order by coalesce(id = cast(:named as uuid), false) desc,
+                                 status = 'active' desc, direction in (:direction, 'both') desc, id
+                        limit 1
+                        """)
+                .param("named", named)
+                .param("direction", text(direction))
+                .query(UUID.class)
+                .optional();
     }
 
     List<KnownPass> passes(Collection<UUID> passIds, Collection<String> codeHashes) {
@@ -393,6 +423,18 @@ class ReportedRows {
                         texts(sorted, it -> it.since().toString()),
                         texts(sorted, it -> Objects.toString(it.expectedUntil(), null)),
                         ids(sorted, Whereabouts::gateId))
+                .update();
+    }
+
+    /// What is known of a later moment stays.
+    void leftEveryZone(UUID passId, UUID gateId, Instant at) {
+        var left = at.atOffset(ZoneOffset.UTC);
+        jdbc.sql(
+                        """
+                        update presence set inside = false, since = ?, gate_id = ?
+                        where subject_id = ? and subject_kind = 'pass' and inside and since < ?
+                        """)
+                .params(left, gateId, passId, left)
                 .update();
     }
 

@@ -12,6 +12,7 @@ public class EntryCodes {
 
     private static final int TRIES = 100;
     private static final int DIGITS = 10;
+    private static final int HASH_BYTES = 32;
 
     private final RandomGenerator random;
 
@@ -35,6 +36,13 @@ public class EntryCodes {
             }
         }
         throw new IllegalStateException("no free entry code in %d tries".formatted(TRIES));
+    }
+
+    /// What is kept of somebody who has no code: no code is known to have this hash.
+    public byte[] hashOfNoCode() {
+        var hash = new byte[HASH_BYTES];
+        random.nextBytes(hash);
+        return hash;
     }
 
     /// `nextInt(bound)` draws again where a remainder would prefer some digits.

@@ -31,17 +31,27 @@ public class LiveCodes {
     /// @param life from now until the code ends
     /// @param shortest digits that the village asks for
     public String draw(UUID ownerId, Duration life, int shortest) {
-        return entryCodes.fresh(codeLength.forLife(life, shortest), code -> !take(code, ownerId));
+        var village = CurrentVillage.id();
+        return entryCodes.fresh(
+                codeLength.forLife(life, shortest),
+                code -> !take(key.hash(village, code), ownerId));
     }
 
-    private boolean take(String code, UUID ownerId) {
-        var village = CurrentVillage.id();
+    /// Somebody who was thought to be through is not.
+    ///
+    /// @param codeHash of the code that was released
+    /// @return false if somebody else has drawn the code since: it is theirs
+    public boolean takeBack(byte[] codeHash, UUID ownerId) {
+        return take(codeHash, ownerId);
+    }
+
+    private boolean take(byte[] codeHash, UUID ownerId) {
         return jdbc.sql(
                                 """
                                 insert into live_code (village_id, code_hash, owner_id)
                                 values (?, ?, ?) on conflict (village_id, code_hash) do nothing
                                 """)
-                        .params(village, key.hash(village, code), ownerId)
+                        .params(CurrentVillage.id(), codeHash, ownerId)
                         .update()
                 == 1;
     }

@@ -2,6 +2,7 @@ package io.smartvillage.visitor.recurring;
 
 import io.smartvillage.platform.security.Caller;
 import io.smartvillage.platform.web.paging.PageRequest;
+import io.smartvillage.visitor.property.OwnHouses;
 import io.smartvillage.visitor.property.PropertyMirror;
 import io.smartvillage.visitor.visitday.VisibleDays;
 import io.smartvillage.visitor.visitday.VisibleDays.Day;
@@ -14,14 +15,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Shows recurring passes: to residents those of their own houses, to guards those that are good at
-/// some time today, to others all of the village.
+/// Shows recurring passes: to residents those of their own houses since they are theirs, to guards
+/// those that are good at some time today, to others all of the village.
 @Service
 public class FindRecurringPasses {
 
     private static final UUID LAST = new UUID(-1, -1);
     private static final Instant FIRST_TIME = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LAST_TIME = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final String PAGE =
+            """
+            select p.id from recurring_pass p
+            where p.id < :before
+              and (%s
+                or (:all and (:anyDay or exists (
+                    select from recurring_window w
+                    where w.village_id = p.village_id and w.recurring_pass_id = p.id
+                      and w.starts_at < :dayEnds and w.ends_at > :dayStarts))))
+              and (:anyProperty or p.property_id = :property)
+              and (:anyStatus or p.status = :status)
+            order by p.id desc limit :most
+            """
+                    .formatted(OwnHouses.seesSql("p"));
 
     private final RecurringPasses passes;
     private final PassWindows windows;
@@ -62,32 +78,20 @@ public class FindRecurringPasses {
                 && days.ofCaller().map(day -> windows.touch(pass.id(), day)).orElse(true)) {
             return true;
         }
-        return properties.ofPerson(caller.userId()).contains(pass.propertyId());
+        return properties
+                .ofPerson(caller.userId())
+                .sees(pass.propertyId(), pass.createdBy(), pass.createdAt());
     }
 
     @Transactional(readOnly = true)
     public List<RecurringPass> page(
             PageRequest page, Optional<RecurringPassStatus> status, Optional<UUID> propertyId) {
         var caller = Caller.current();
-        var own = properties.ofPerson(caller.userId());
         var day = days.ofCaller();
         var ids =
-                jdbc.sql(
-                                """
-                                select p.id from recurring_pass p
-                                where p.id < :before
-                                  and (p.property_id in (:own)
-                                    or (:all and (:anyDay or exists (
-                                        select from recurring_window w
-                                        where w.village_id = p.village_id
-                                          and w.recurring_pass_id = p.id
-                                          and w.starts_at < :dayEnds and w.ends_at > :dayStarts))))
-                                  and (:anyProperty or p.property_id = :property)
-                                  and (:anyStatus or p.status = :status)
-                                order by p.id desc limit :most
-                                """)
+                jdbc.sql(PAGE)
+                        .params(properties.ofPerson(caller.userId()).parameters())
                         .param("before", page.after().map(cursor -> cursor.id(0)).orElse(LAST))
-                        .param("own", own.isEmpty() ? List.of(LAST) : own)
                         .param("all", caller.mayAll("recurring-pass:read"))
                         .param("anyDay", day.isEmpty())
                         .param(

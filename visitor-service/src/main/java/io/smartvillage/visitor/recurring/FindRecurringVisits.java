@@ -47,7 +47,10 @@ public class FindRecurringVisits {
     @Transactional(readOnly = true)
     public List<RecurringVisit> page(UUID passId, PageRequest page) {
         var pass = findPasses.get(passId);
-        var isOwn = properties.ofPerson(Caller.current().userId()).contains(pass.propertyId());
+        var isOwn =
+                properties
+                        .ofPerson(Caller.current().userId())
+                        .sees(pass.propertyId(), pass.createdBy(), pass.createdAt());
         var day = isOwn ? Optional.<Day>empty() : days.ofCaller();
         return jdbc.sql(
                         """

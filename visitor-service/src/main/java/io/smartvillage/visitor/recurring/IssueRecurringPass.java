@@ -131,6 +131,6 @@ public class IssueRecurringPass {
         var caller = Caller.current();
         return caller.mayAll("recurring-pass:issue")
                 ? properties.exists(propertyId)
-                : properties.ofPerson(caller.userId()).contains(propertyId);
+                : properties.holding(propertyId, caller.userId()).has(propertyId);
     }
 }

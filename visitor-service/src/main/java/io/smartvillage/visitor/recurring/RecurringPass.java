@@ -52,6 +52,10 @@ public class RecurringPass {
     private int endsMinute;
     private Instant validFrom;
     private Instant validUntil;
+
+    /// The latest end that it ever had. A QR code that was signed then says so still.
+    private Instant latestUntil;
+
     private byte[] entryCodeHash;
 
     @Enumerated(EnumType.STRING)
@@ -91,6 +95,7 @@ public class RecurringPass {
         this.endsMinute = recurrence.ends().get(ChronoField.MINUTE_OF_DAY);
         this.validFrom = windows.getFirst().from();
         this.validUntil = windows.getLast().until();
+        this.latestUntil = validUntil;
         this.entryCodeHash = entryCodeHash.clone();
         this.status = RecurringPassStatus.ACTIVE;
         this.createdBy = createdBy;
@@ -111,6 +116,7 @@ public class RecurringPass {
         exceptDays = recurrence.exceptDays().toArray(LocalDate[]::new);
         validFrom = windows.getFirst().from();
         validUntil = windows.getLast().until();
+        latestUntil = validUntil.isAfter(latestUntil) ? validUntil : latestUntil;
         touch(now);
         return new RecurringPassChanged(id, propertyId, validFrom, validUntil, now);
     }

@@ -25,6 +25,17 @@ public interface RecurringPasses extends Repository<RecurringPass, UUID> {
 
     List<RecurringPass> findByIdInOrderByIdDesc(Collection<UUID> ids);
 
+    /// What these people have issued for a house. Whoever is changing one of them is waited for.
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query(
+            """
+            select p from RecurringPass p
+            where p.propertyId = :property and p.createdBy in :people and p.status = :active
+            order by p.id
+            """)
+    List<RecurringPass> issuedBy(
+            UUID property, Collection<UUID> people, RecurringPassStatus active);
+
     /// Whose last window is over, but for those that somebody else is changing right now.
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = "-2"))

@@ -13,9 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Deletes the records of visitors, walk-ins and recurring passes that ended longer ago than the
-/// village keeps them (domain rule 23). Ids and counts that others have of them stay: the access
-/// log, and states of passes, which tell nothing of a person.
+/// Deletes the records of visitors, walk-ins, recurring passes and of each coming with one that
+/// ended longer ago than the village keeps them (domain rule 23), whatever time the pass had left:
+/// of such a pass only what gates must be told of it is kept, until its QR code has run out. Ids
+/// and counts that others have of them stay: the access log, and states of passes, which tell
+/// nothing of a person.
 @Component
 class PurgeVisitorRecords {
 
@@ -28,20 +30,51 @@ class PurgeVisitorRecords {
                         limit :most for update skip locked)
                     returning id
                     """,
-                    // Whoever is said to be inside for so long has left past the gate. A pass that
-                    // was taken back is listed for gates until its time is over.
+                    """
+                    with purged as (
+                        delete from visitor where (village_id, id) in (
+                            select village_id, id from visitor
+                            where status in ('checked_out', 'expired', 'cancelled', 'denied')
+                              and coalesce(checked_out_at, updated_at) < :limit
+                            limit :most for update skip locked)
+                        returning village_id, id, valid_until, status = 'checked_out' used),
+                    revoked as (
+                        insert into revoked_pass (village_id, id, ends_at, used)
+                        select * from purged where valid_until >= :now on conflict do nothing)
+                    select id from purged
+                    """,
+                    // Whoever is said to be inside for so long has left past the gate.
                     """
                     delete from visitor where (village_id, id) in (
                         select village_id, id from visitor
-                        where status <> 'pending' and updated_at < :limit
-                          and valid_until < case status when 'checked_in' then :limit else :now end
+                        where status = 'checked_in' and updated_at < :limit and valid_until < :limit
                         limit :most for update skip locked)
                     returning id
                     """,
                     """
-                    delete from recurring_pass where (village_id, id) in (
-                        select village_id, id from recurring_pass
-                        where status <> 'active' and updated_at < :limit and valid_until < :now
+                    with purged as (
+                        delete from recurring_pass where (village_id, id) in (
+                            select village_id, id from recurring_pass
+                            where status <> 'active' and updated_at < :limit
+                            limit :most for update skip locked)
+                        returning village_id, id, latest_until),
+                    revoked as (
+                        insert into revoked_pass (village_id, id, ends_at, used)
+                        select *, false from purged where latest_until >= :now
+                        on conflict do nothing)
+                    select id from purged
+                    """,
+                    """
+                    delete from recurring_passage where (village_id, id) in (
+                        select village_id, id from recurring_passage
+                        where passed_at < :limit
+                        limit :most for update skip locked)
+                    returning id
+                    """,
+                    """
+                    delete from revoked_pass where (village_id, id) in (
+                        select village_id, id from revoked_pass
+                        where ends_at < :now
                         limit :most for update skip locked)
                     returning id
                     """);

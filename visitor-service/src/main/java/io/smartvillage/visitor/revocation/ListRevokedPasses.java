@@ -15,11 +15,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Lists passes that are within their time and still not good.
+/// Lists passes that are within the time of their signed QR codes and still not good: a recurring
+/// pass that was made shorter is good no more before the code that was signed first has run out.
 ///
-/// It is read from what the passes are now, not kept beside them, so no change can be missing. Kept
-/// is its number and a fingerprint: lists of a village are made one at a time, so a list with a
-/// greater number is never older.
+/// It is read from what the passes are now, not kept beside them, so no change can be missing; only
+/// of purged ones is kept what it needs. Kept is its number, too, and a fingerprint: lists of a
+/// village are made one at a time, so a list with a greater number is never older.
 @Service
 public class ListRevokedPasses {
 
@@ -63,21 +64,25 @@ public class ListRevokedPasses {
     private List<RevokedPass> revoked() {
         return jdbc.sql(
                         """
-                        select id, valid_until, status in ('checked_in', 'checked_out') used
+                        select id, valid_until ends_at,
+                               status in ('checked_in', 'checked_out') used
                         from visitor
                         where status in ('cancelled', 'denied', 'checked_in', 'checked_out')
                           and valid_until >= :now
                         union all
-                        select id, valid_until, false
+                        select id, latest_until, false
                         from recurring_pass
-                        where status = 'cancelled' and valid_until >= :now
+                        where (status = 'cancelled' or valid_until < :now)
+                          and latest_until >= :now
+                        union all
+                        select id, ends_at, used from revoked_pass where ends_at >= :now
                         order by id
                         """)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, _) ->
                         new RevokedPass(
                                 row.getObject("id", UUID.class),
-                                roundedUp(row.getObject("valid_until", OffsetDateTime.class)),
+                                roundedUp(row.getObject("ends_at", OffsetDateTime.class)),
                                 row.getBoolean("used") ? Why.USED : Why.CANCELLED))
                 .list();
     }

@@ -2,8 +2,8 @@ package io.smartvillage.visitor.visitor;
 
 import io.smartvillage.platform.security.Caller;
 import io.smartvillage.platform.tenancy.CurrentVillage;
+import io.smartvillage.visitor.entrycode.EntryCodes;
 import io.smartvillage.visitor.settings.FindVisitorSettings;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -16,16 +16,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ExpectWalkIn {
 
-    private static final int HASH_BYTES = 32;
-
-    private final SecureRandom random = new SecureRandom();
     private final Visitors visitors;
+    private final EntryCodes entryCodes;
     private final FindVisitorSettings findSettings;
     private final TellOfVisitors tellOfVisitors;
 
     ExpectWalkIn(
-            Visitors visitors, FindVisitorSettings findSettings, TellOfVisitors tellOfVisitors) {
+            Visitors visitors,
+            EntryCodes entryCodes,
+            FindVisitorSettings findSettings,
+            TellOfVisitors tellOfVisitors) {
         this.visitors = visitors;
+        this.entryCodes = entryCodes;
         this.findSettings = findSettings;
         this.tellOfVisitors = tellOfVisitors;
     }
@@ -33,8 +35,6 @@ public class ExpectWalkIn {
     /// As part of the transaction that approves.
     @Transactional(propagation = Propagation.MANDATORY)
     public void expect(UUID visitorId, VisitDetails details, Instant now) {
-        var hashOfNoCode = new byte[HASH_BYTES];
-        random.nextBytes(hashOfNoCode);
         var visitor =
                 visitors.save(
                         new Visitor(
@@ -42,7 +42,7 @@ public class ExpectWalkIn {
                                 visitorId,
                                 details,
                                 Duration.ofMinutes(findSettings.terms().overstayGraceMinutes()),
-                                hashOfNoCode,
+                                entryCodes.hashOfNoCode(),
                                 Caller.current().userId(),
                                 now));
         tellOfVisitors.tell(visitor, visitor.registered());

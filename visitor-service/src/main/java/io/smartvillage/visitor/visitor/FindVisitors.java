@@ -2,21 +2,22 @@ package io.smartvillage.visitor.visitor;
 
 import io.smartvillage.platform.security.Caller;
 import io.smartvillage.platform.web.paging.PageRequest;
+import io.smartvillage.visitor.property.OwnHouses;
 import io.smartvillage.visitor.property.PropertyMirror;
 import io.smartvillage.visitor.visitday.VisibleDays;
+import io.smartvillage.visitor.visitday.VisibleDays.Day;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.EnumSet;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Shows visitors: to residents those of their own houses, to guards today's and who is inside, to
-/// others all of the village.
+/// Shows visitors: to residents those of their own houses since they are theirs, to guards today's
+/// and who is inside, to others all of the village.
 @Service
 public class FindVisitors {
 
@@ -24,15 +25,39 @@ public class FindVisitors {
     private static final Instant FIRST_TIME = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LAST_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
+    private static final String PAGE =
+            """
+            select v.id from visitor v
+            where v.id < :before
+              and (%s
+                or (:all
+                  and (:anyDay or v.status = 'checked_in'
+                    or (v.valid_from < :dayEnds and v.valid_until >= :dayStarts))))
+              and (:anyProperty or v.property_id = :property)
+              and (:anyStatus or v.status = :status)
+              and v.valid_from < :startsBefore and v.valid_until >= :endsAfter
+              and (:anyStay
+                or (v.status = 'checked_in' and v.overstays_at < :now) = :overstaying)
+            order by v.id desc limit :most
+            """
+                    .formatted(OwnHouses.seesSql("v"));
+
     private final Visitors visitors;
     private final PropertyMirror properties;
     private final VisibleDays days;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
-    FindVisitors(Visitors visitors, PropertyMirror properties, VisibleDays days, Clock clock) {
+    FindVisitors(
+            Visitors visitors,
+            PropertyMirror properties,
+            VisibleDays days,
+            JdbcClient jdbc,
+            Clock clock) {
         this.visitors = visitors;
         this.properties = properties;
         this.days = days;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -55,7 +80,9 @@ public class FindVisitors {
         if (caller.mayAll(permission) && isOfVisibleDay(visitor)) {
             return true;
         }
-        return properties.ofPerson(caller.userId()).contains(visitor.propertyId());
+        return properties
+                .ofPerson(caller.userId())
+                .sees(visitor.propertyId(), visitor.createdBy(), visitor.createdAt());
     }
 
     private boolean isOfVisibleDay(Visitor visitor) {
@@ -66,35 +93,36 @@ public class FindVisitors {
                         .orElse(true);
     }
 
-    /// @param validOn a day of the village's own calendar on which the code is good at some time
-    /// @param overstaying whether they are inside for too long
+    /// The latest registered first. Somebody inside is there on every day.
     @Transactional(readOnly = true)
-    public List<Visitor> page(
-            PageRequest page,
-            Optional<VisitorStatus> status,
-            Optional<UUID> propertyId,
-            Optional<LocalDate> validOn,
-            Optional<Boolean> overstaying) {
+    public List<Visitor> page(PageRequest page, VisitorFilter filter) {
         var caller = Caller.current();
-        var own = properties.ofPerson(caller.userId());
         var visibleDay = days.ofCaller();
-        var wantedDay = validOn.map(days::of);
-        return visitors.page(
-                page.after().map(cursor -> cursor.id(0)).orElse(LAST),
-                own.isEmpty() ? List.of(LAST) : own,
-                caller.mayAll("visitor:read"),
-                visibleDay.isEmpty(),
-                visibleDay.map(VisibleDays.Day::starts).orElse(FIRST_TIME),
-                visibleDay.map(VisibleDays.Day::ends).orElse(LAST_TIME),
-                propertyId.isEmpty(),
-                propertyId.orElse(LAST),
-                status.map(EnumSet::of).orElseGet(() -> EnumSet.allOf(VisitorStatus.class)),
-                wantedDay.map(VisibleDays.Day::ends).orElse(LAST_TIME),
-                wantedDay.map(VisibleDays.Day::starts).orElse(FIRST_TIME),
-                overstaying.orElse(true),
-                !overstaying.orElse(false),
-                VisitorStatus.CHECKED_IN,
-                clock.instant(),
-                Limit.of(page.fetchSize()));
+        var wantedDay = filter.validOn().map(days::of);
+        var ids =
+                jdbc.sql(PAGE)
+                        .params(properties.ofPerson(caller.userId()).parameters())
+                        .param("before", page.after().map(cursor -> cursor.id(0)).orElse(LAST))
+                        .param("all", caller.mayAll("visitor:read"))
+                        .param("anyDay", visibleDay.isEmpty())
+                        .param("dayStarts", utc(visibleDay.map(Day::starts).orElse(FIRST_TIME)))
+                        .param("dayEnds", utc(visibleDay.map(Day::ends).orElse(LAST_TIME)))
+                        .param("anyProperty", filter.propertyId().isEmpty())
+                        .param("property", filter.propertyId().orElse(LAST))
+                        .param("anyStatus", filter.status().isEmpty())
+                        .param("status", filter.status().map(VisitorStatus::text).orElse(""))
+                        .param("startsBefore", utc(wantedDay.map(Day::ends).orElse(LAST_TIME)))
+                        .param("endsAfter", utc(wantedDay.map(Day::starts).orElse(FIRST_TIME)))
+                        .param("anyStay", filter.overstaying().isEmpty())
+                        .param("overstaying", filter.overstaying().orElse(false))
+                        .param("now", utc(clock.instant()))
+                        .param("most", page.fetchSize())
+                        .query(UUID.class)
+                        .list();
+        return ids.isEmpty() ? List.of() : visitors.findByIdInOrderByIdDesc(ids);
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,7 @@
 package io.smartvillage.visitor.visitor;
 
+import io.smartvillage.visitor.entrycode.EntryCodes;
+import io.smartvillage.visitor.livecode.LiveCodes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,11 +26,20 @@ public class RecordPassage {
     }
 
     private final Visitors visitors;
+    private final LiveCodes liveCodes;
+    private final EntryCodes entryCodes;
     private final TellOfVisitors tellOfVisitors;
     private final Clock clock;
 
-    RecordPassage(Visitors visitors, TellOfVisitors tellOfVisitors, Clock clock) {
+    RecordPassage(
+            Visitors visitors,
+            LiveCodes liveCodes,
+            EntryCodes entryCodes,
+            TellOfVisitors tellOfVisitors,
+            Clock clock) {
         this.visitors = visitors;
+        this.liveCodes = liveCodes;
+        this.entryCodes = entryCodes;
         this.tellOfVisitors = tellOfVisitors;
         this.clock = clock;
     }
@@ -43,11 +54,23 @@ public class RecordPassage {
 
     private void record(Visitor visitor, Direction direction, Instant at) {
         var now = clock.instant();
+        var wasLive = visitor.status().isLive();
         Optional<VisitorEvent> fact =
                 switch (direction) {
                     case ENTRY -> visitor.arrived(at, now);
                     case EXIT -> visitor.left(at, now);
                 };
+        if (!wasLive && visitor.status().isLive()) {
+            takeCodeBack(visitor);
+        }
         fact.ifPresent(event -> tellOfVisitors.tell(visitor, event));
+    }
+
+    /// The code was released when the visitor seemed to be through. Whoever has drawn it since
+    /// keeps it, and at a gate it is theirs alone: this visitor goes out by QR code or guard.
+    private void takeCodeBack(Visitor visitor) {
+        if (!liveCodes.takeBack(visitor.entryCodeHash(), visitor.id())) {
+            visitor.loseCode(entryCodes.hashOfNoCode());
+        }
     }
 }

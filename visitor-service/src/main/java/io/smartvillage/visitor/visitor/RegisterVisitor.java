@@ -145,6 +145,6 @@ public class RegisterVisitor {
         var caller = Caller.current();
         return caller.mayAll("visitor:register")
                 ? properties.exists(propertyId)
-                : properties.ofPerson(caller.userId()).contains(propertyId);
+                : properties.holding(propertyId, caller.userId()).has(propertyId);
     }
 }

@@ -19,11 +19,12 @@ class TellOfVisitors {
         this.outbox = outbox;
     }
 
-    void tell(Visitor visitor, VisitorEvent fact) {
+    void tell(Visitor visitor, VisitorEvent... facts) {
         visitors.flush();
         if (!visitor.status().isLive()) {
             liveCodes.release(List.of(visitor.id()));
         }
-        outbox.publish(fact, visitor.passState());
+        outbox.publish((Object[]) facts);
+        outbox.publish(visitor.passState());
     }
 }

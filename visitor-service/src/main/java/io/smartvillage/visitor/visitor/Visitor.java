@@ -6,7 +6,6 @@ import io.smartvillage.visitor.visitor.VisitorEvent.VisitorCheckedIn;
 import io.smartvillage.visitor.visitor.VisitorEvent.VisitorCheckedOut;
 import io.smartvillage.visitor.visitor.VisitorEvent.VisitorDenied;
 import io.smartvillage.visitor.visitor.VisitorEvent.VisitorExpired;
-import io.smartvillage.visitor.visitor.VisitorEvent.VisitorOverstayed;
 import io.smartvillage.visitor.visitor.VisitorEvent.VisitorRegistered;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -53,7 +52,6 @@ public class Visitor {
     private Instant validFrom;
     private Instant validUntil;
     private Instant overstaysAt;
-    private @Nullable Instant overstayToldAt;
 
     @Enumerated(EnumType.STRING)
     private VisitorStatus status;
@@ -148,7 +146,8 @@ public class Visitor {
     }
 
     /// A gate let the visitor in: that is so, even if the visitor was cancelled or ran out at that
-    /// moment. An entry told after its exit only adds its time.
+    /// moment. An entry told after its exit only adds its time; one that was after it is a second
+    /// coming, past the pass's one use.
     ///
     /// @param at when the gate decided
     Optional<VisitorEvent> arrived(Instant at, Instant now) {
@@ -156,6 +155,9 @@ public class Visitor {
             case PENDING, EXPIRED, CANCELLED, DENIED -> Optional.of(goIn(at, now));
             case CHECKED_IN -> Optional.empty();
             case CHECKED_OUT -> {
+                if (checkedOutAt != null && at.isAfter(checkedOutAt)) {
+                    yield Optional.of(goIn(at, now));
+                }
                 if (checkedInAt == null) {
                     checkedInAt = at;
                     touch(now);
@@ -165,25 +167,34 @@ public class Visitor {
         };
     }
 
-    /// A gate let the visitor out.
+    /// A gate let the visitor out. Of several times the last one counts.
     ///
     /// @param at when the gate decided
     Optional<VisitorEvent> left(Instant at, Instant now) {
-        return status == VisitorStatus.CHECKED_OUT ? Optional.empty() : Optional.of(goOut(at, now));
+        if (status != VisitorStatus.CHECKED_OUT) {
+            return Optional.of(goOut(at, now));
+        }
+        if (checkedOutAt != null && at.isAfter(checkedOutAt)) {
+            checkedOutAt = at;
+            touch(now);
+        }
+        return Optional.empty();
+    }
+
+    byte[] entryCodeHash() {
+        return entryCodeHash.clone();
+    }
+
+    /// The code is somebody else's now; gates are told with the next state.
+    ///
+    /// @param hashOfNoCode the hash of none
+    void loseCode(byte[] hashOfNoCode) {
+        entryCodeHash = hashOfNoCode.clone();
     }
 
     /// Inside for longer than was said and granted.
     public boolean isOverstaying(Instant now) {
         return status == VisitorStatus.CHECKED_IN && overstaysAt.isBefore(now);
-    }
-
-    /// @throws VisitorStatusException if the visitor does not overstay, or was told of
-    VisitorOverstayed noticeOverstay(Instant now) {
-        if (!isOverstaying(now) || overstayToldAt != null) {
-            throw new VisitorStatusException(id, status);
-        }
-        overstayToldAt = now;
-        return new VisitorOverstayed(id, propertyId, validUntil, now);
     }
 
     /// What gates must know.
@@ -214,6 +225,7 @@ public class Visitor {
     private VisitorCheckedIn goIn(Instant at, Instant now) {
         become(VisitorStatus.CHECKED_IN, now);
         checkedInAt = at;
+        checkedOutAt = null;
         return new VisitorCheckedIn(id, propertyId, at);
     }
 

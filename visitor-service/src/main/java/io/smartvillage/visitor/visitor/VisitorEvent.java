@@ -1,8 +1,10 @@
 package io.smartvillage.visitor.visitor;
 
 import io.smartvillage.platform.messaging.PublishedOn;
+import io.smartvillage.visitor.visitor.RecordPassage.Direction;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Facts about a visitor; nothing of them tells who it is.
 sealed interface VisitorEvent {
@@ -39,8 +41,22 @@ sealed interface VisitorEvent {
     record VisitorCheckedOut(UUID visitorId, UUID propertyId, Instant checkedOutAt)
             implements VisitorEvent {}
 
-    /// Told once, to whom it concerns; the visitor is still inside.
+    /// Staff or a guard let the visitor in or out by hand, and no gate was asked: access-service
+    /// writes it down, counts the pass as used and knows from it who is inside.
+    ///
+    /// @param passageId of this one coming or going
+    /// @param gateId where the guard stood, if they said so
+    /// @param guardId who did it
     @PublishedOn(value = TOPIC, key = KEY)
-    record VisitorOverstayed(UUID visitorId, UUID propertyId, Instant validUntil, Instant noticedAt)
+    record VisitorPassedByHand(
+            UUID passageId,
+            UUID visitorId,
+            UUID propertyId,
+            VisitKind kind,
+            Direction direction,
+            @Nullable UUID gateId,
+            UUID guardId,
+            Instant validUntil,
+            Instant passedAt)
             implements VisitorEvent {}
 }

@@ -74,8 +74,8 @@ public class AnswerWalkIn {
         return walkIns.lockById(walkInId)
                 .filter(walkIn ->
                         properties
-                                .ofPerson(Caller.current().userId())
-                                .contains(walkIn.propertyId()))
+                                .holding(walkIn.propertyId(), Caller.current().userId())
+                                .sees(walkIn.propertyId(), walkIn.createdBy(), walkIn.createdAt()))
                 .orElseThrow(() -> new WalkInNotFoundException(walkInId));
     }
 

@@ -33,32 +33,7 @@ public interface WalkIns extends Repository<WalkIn, UUID> {
             """)
     int countWaiting(UUID property, WalkInStatus waiting, Instant now);
 
-    /// The latest first. One whose time is over is timed out, also before that is written down.
-    ///
-    /// @param own must not be empty
-    /// @param since of the others, those that could be answered then or later
-    @Query(
-            """
-            select w from WalkIn w
-            where w.id < :before
-              and (w.propertyId in :own or (:all = true and w.answerBy >= :since))
-              and (:anyProperty = true or w.propertyId = :property)
-              and ((w.status in :statuses and not (w.status = :waiting and w.answerBy <= :now))
-                or (:timedOut = true and w.status = :waiting and w.answerBy <= :now))
-            order by w.id desc
-            """)
-    List<WalkIn> page(
-            UUID before,
-            Collection<UUID> own,
-            boolean all,
-            Instant since,
-            boolean anyProperty,
-            UUID property,
-            Collection<WalkInStatus> statuses,
-            boolean timedOut,
-            WalkInStatus waiting,
-            Instant now,
-            Limit limit);
+    List<WalkIn> findByIdInOrderByIdDesc(Collection<UUID> ids);
 
     /// Whose time is over, but for those that somebody else is changing right now.
     @Lock(LockModeType.PESSIMISTIC_WRITE)

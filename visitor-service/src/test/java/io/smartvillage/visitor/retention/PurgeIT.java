@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,8 +109,58 @@ class PurgeIT {
 
         assertThat(rows("visitor", inside)).isOne();
         assertThat(rows("recurring_pass", pass)).isOne();
-        // Gates that check offline must still be told of it.
-        assertThat(rows("recurring_pass", takenBack)).isOne();
+        // Gates that check offline must still be told of it, and of nothing else.
+        assertThat(rows("recurring_pass", takenBack)).isZero();
+        assertThat(revoked(takenBack).orElseThrow().path("why").asString()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void whoLeftEarlyIsForgottenThoughThePassHadTimeLeft() throws SQLException {
+        fixture.decideSettings(BLUE, 7);
+        var visit = aVisit(house);
+        visit.put("validUntil", Instant.now().plus(Duration.ofDays(25)));
+        var early = registered(api.asResident(BLUE), visit);
+        post(api.asGuard(BLUE), "/api/v1/visitors/", early, "check-in");
+        post(api.asGuard(BLUE), "/api/v1/visitors/", early, "check-out");
+        var listed = revoked(early).orElseThrow();
+
+        clock.advance(Duration.ofDays(6));
+        purge.purge();
+        assertThat(rows("visitor", early)).isOne();
+
+        clock.advance(Duration.ofDays(1).plusHours(1));
+        purge.purge();
+
+        assertThat(rows("visitor", early)).isZero();
+        assertThat(revoked(early)).contains(listed);
+        assertThat(listed.path("why").asString()).isEqualTo("used");
+
+        clock.advance(Duration.ofDays(18));
+        assertThat(revoked(early)).isEmpty();
+        purge.purge();
+        assertThat(rows("revoked_pass", early)).isZero();
+    }
+
+    @Test
+    void eachComingWithARecurringPassIsForgottenInItsTime() throws SQLException {
+        var pass = issued(api.asResident(BLUE), aRecurringPass(house));
+        fixture.passage(BLUE, UUID.randomUUID(), id(pass), "entry", Instant.now());
+        clock.advance(Duration.ofDays(20));
+        fixture.passage(BLUE, UUID.randomUUID(), id(pass), "entry", clock.instant());
+
+        clock.advance(Duration.ofDays(11));
+        purge.purge();
+
+        assertThat(rows("recurring_pass", pass)).isOne();
+        assertThat(rowsOf("recurring_passage", pass)).isOne();
+    }
+
+    private Optional<JsonNode> revoked(JsonNode holder) {
+        return VisitorFixture.get(api.asGate(BLUE), "/api/v1/revoked-passes")
+                .path("passes")
+                .valueStream()
+                .filter(pass -> pass.path("id").equals(holder.path("id")))
+                .findAny();
     }
 
     @Test

@@ -20,9 +20,11 @@ import io.smartvillage.visitor.PassReader;
 import io.smartvillage.visitor.VisitorFixture;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -92,6 +95,41 @@ class RevokedPassesIT {
                 .isOk();
 
         assertThat(entry(pass).orElseThrow().path("why").asString()).isEqualTo("cancelled");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aRecurringPassMadeShorterIsListedUntilTheCodeSignedFirstHasRunOut(boolean cancelled) {
+        var pass = issued(api.asResident(GREEN), aRecurringPass(fixture.houseOfResident(GREEN)));
+        var path = "/api/v1/recurring-passes/" + pass.path("id").asString();
+        var signed =
+                PassReader.claims(
+                        get(api.asResident(GREEN), path + "/pass").path("token").asString());
+        api.asResident(GREEN)
+                .patch()
+                .uri(path)
+                .header(HttpHeaders.IF_MATCH, "\"0\"")
+                .body(Map.of("lastDay", LocalDate.now(VisitorFixture.BANGKOK).plusDays(1)))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        assertThat(entry(pass)).isEmpty();
+        if (cancelled) {
+            api.asResident(GREEN)
+                    .post()
+                    .uri(path + "/cancellation")
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
+        }
+
+        clock.advance(Duration.ofDays(3));
+
+        var listed = entry(pass).orElseThrow();
+        assertThat(listed.path("why").asString()).isEqualTo("cancelled");
+        assertThat(listed.path("exp")).isEqualTo(signed.path("exp"));
+        clock.advance(Duration.ofDays(298));
+        assertThat(entry(pass)).isEmpty();
     }
 
     @Test

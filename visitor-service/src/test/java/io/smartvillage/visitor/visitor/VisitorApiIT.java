@@ -14,7 +14,6 @@ import io.smartvillage.platform.testing.MovableClock;
 import io.smartvillage.platform.testing.TestDatabase;
 import io.smartvillage.platform.testing.TestEvents;
 import io.smartvillage.platform.testing.VillageServiceTest;
-import io.smartvillage.visitor.Concurrently;
 import io.smartvillage.visitor.VisitorFixture;
 import io.smartvillage.visitor.entrycode.EntryCodeKey;
 import java.sql.SQLException;
@@ -53,7 +52,6 @@ class VisitorApiIT {
     @Autowired MovableClock clock;
     @Autowired EntryCodeKey key;
     @Autowired ExpireVisitors expireVisitors;
-    @Autowired NoticeOverstays noticeOverstays;
 
     VisitorFixture fixture;
     UUID house;
@@ -456,7 +454,7 @@ class VisitorApiIT {
     }
 
     @Test
-    void anOverstayIsShownAndToldOnceByWhomeverNoticesIt() {
+    void anOverstayIsShown() {
         var visitor = registered(api.asResident(GREEN), aVisit(house));
         var id = visitor.path("id").asString();
         post(api.asGuard(GREEN), visitor, "check-in").expectStatus().isOk();
@@ -465,20 +463,11 @@ class VisitorApiIT {
         assertThat(ids(api.asGuard(GREEN), "limit=200&overstaying=true")).doesNotContain(id);
 
         clock.advance(Duration.ofMinutes(2));
-        Concurrently.times(4, _ -> noticeOverstays.noticeAll());
 
         assertThat(get(api.asGuard(GREEN), visitor).path("overstaying").asBoolean()).isTrue();
         assertThat(ids(api.asGuard(GREEN), "limit=200&overstaying=true")).contains(id);
         assertThat(ids(api.asGuard(GREEN), "limit=200&overstaying=false")).doesNotContain(id);
-        fact("VisitorOverstayed", visitor);
-        noticeOverstays.noticeAll();
         post(api.asGuard(GREEN), visitor, "check-out").expectStatus().isOk();
-        fact("VisitorCheckedOut", visitor);
-        assertThat(
-                        events.on(VISITORS).stream()
-                                .filter(e -> e.type().equals("visitor.VisitorOverstayed"))
-                                .filter(e -> e.data().path("visitorId").equals(visitor.path("id"))))
-                .hasSize(1);
         assertThat(ids(api.asGuard(GREEN), "limit=200&overstaying=true")).doesNotContain(id);
     }
 
@@ -492,6 +481,83 @@ class VisitorApiIT {
         post(api.asGuard(GREEN), visitor, "check-out").expectStatus().isOk();
 
         assertThat(liveCodesOf(visitor)).isZero();
+    }
+
+    @Test
+    void whoeverAGateLetInAfterAllHasTheirCodeBack() throws SQLException {
+        var visitor = registered(api.asResident(GREEN), aVisit(house));
+        post(api.asResident(GREEN), visitor, "cancellation").expectStatus().isOk();
+        assertThat(liveCodesOf(visitor)).isZero();
+
+        passage(visitor, "entry");
+
+        assertThat(get(api.asStaff(GREEN), visitor).path("status").asString())
+                .isEqualTo("checked_in");
+        assertThat(liveCodesOf(visitor)).isOne();
+        passage(visitor, "exit");
+        assertThat(liveCodesOf(visitor)).isZero();
+    }
+
+    @Test
+    void aCodeThatSomebodyElseHasDrawnMeanwhileStaysTheirs() throws SQLException {
+        var visitor = registered(api.asResident(GREEN), aVisit(house));
+        var code = pass(visitor, "valid").path("codeHash").asString();
+        post(api.asResident(GREEN), visitor, "cancellation").expectStatus().isOk();
+        var other = registered(api.asResident(GREEN), aVisit(house));
+        giveCode(other, Base64.getUrlDecoder().decode(code));
+
+        passage(visitor, "entry");
+
+        assertThat(pass(visitor, "used").path("codeHash").asString()).isNotEqualTo(code);
+        assertThat(liveCodesOf(visitor)).isZero();
+        assertThat(liveCodesOf(other)).isOne();
+    }
+
+    private void giveCode(JsonNode visitor, byte[] hash) throws SQLException {
+        try (var connection = database.asSuperuser();
+                var statement =
+                        connection.prepareStatement(
+                                "update live_code set code_hash = ? where owner_id = ?::uuid")) {
+            statement.setBytes(1, hash);
+            statement.setString(2, visitor.path("id").asString());
+            assertThat(statement.executeUpdate()).isOne();
+        }
+    }
+
+    @Test
+    void gatesAreToldOfWhomAGuardLetInAndOutByHand() {
+        var visitor = registered(api.asResident(GREEN), aVisit(house));
+        var gate = UUID.randomUUID();
+
+        api.asGuard(GREEN)
+                .post()
+                .uri("/api/v1/visitors/{id}/check-in", visitor.path("id").asString())
+                .body(Map.of("gateId", gate))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        post(api.asGuard(GREEN), visitor, "check-out").expectStatus().isOk();
+
+        var in = byHand(visitor, "entry");
+        assertThat(in.path("gateId").asString()).isEqualTo(gate.toString());
+        assertThat(in.path("guardId").asString())
+                .isEqualTo(VisitorFixture.userId(api.tokens().of(GREEN.guard(), GREEN)).toString());
+        assertThat(in.path("kind").asString()).isEqualTo("visit");
+        assertThat(in.path("passedAt"))
+                .isEqualTo(fact("VisitorCheckedIn", visitor).path("checkedInAt"));
+        var out = byHand(visitor, "exit");
+        assertThat(out.path("gateId").isNull()).isTrue();
+        assertThat(out.path("passageId")).isNotEqualTo(in.path("passageId"));
+    }
+
+    private JsonNode byHand(JsonNode visitor, String direction) {
+        return events.await(
+                        VISITORS,
+                        "visitor.VisitorPassedByHand",
+                        data ->
+                                data.path("visitorId").equals(visitor.path("id"))
+                                        && data.path("direction").asString().equals(direction))
+                .data();
     }
 
     private int liveCodesOf(JsonNode visitor) throws SQLException {

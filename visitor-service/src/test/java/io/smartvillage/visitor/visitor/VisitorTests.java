@@ -111,7 +111,34 @@ class VisitorTests {
     }
 
     @Test
-    void overstaysAfterTheGraceAndIsToldOfOnce() {
+    void anEntryAfterTheExitIsASecondComing() {
+        var visitor = aVisitor();
+        visitor.checkIn(FROM);
+        visitor.checkOut(DURING);
+
+        assertThat(visitor.arrived(DURING.plusSeconds(1), AFTER))
+                .get()
+                .isInstanceOf(VisitorCheckedIn.class);
+
+        assertThat(visitor.status()).isEqualTo(VisitorStatus.CHECKED_IN);
+        assertThat(visitor.checkedOutAt()).isNull();
+    }
+
+    @Test
+    void ofTwoExitsTheLaterCountsWhicheverIsToldFirst() {
+        var visitor = aVisitor();
+        visitor.checkIn(FROM);
+        visitor.left(DURING, AFTER);
+
+        assertThat(visitor.left(DURING.plusSeconds(9), AFTER)).isEmpty();
+        assertThat(visitor.arrived(DURING.plusSeconds(5), AFTER)).isEmpty();
+
+        assertThat(visitor.status()).isEqualTo(VisitorStatus.CHECKED_OUT);
+        assertThat(visitor.checkedOutAt()).isEqualTo(DURING.plusSeconds(9));
+    }
+
+    @Test
+    void overstaysAfterTheGrace() {
         var visitor = aVisitor();
         var overstay = UNTIL.plus(GRACE).plusSeconds(1);
         assertThat(visitor.isOverstaying(overstay)).isFalse();
@@ -119,9 +146,6 @@ class VisitorTests {
 
         assertThat(visitor.isOverstaying(UNTIL.plus(GRACE))).isFalse();
         assertThat(visitor.isOverstaying(overstay)).isTrue();
-        assertThat(visitor.noticeOverstay(overstay).validUntil()).isEqualTo(UNTIL);
-        assertThatExceptionOfType(VisitorStatusException.class)
-                .isThrownBy(() -> visitor.noticeOverstay(overstay));
         visitor.checkOut(overstay);
         assertThat(visitor.isOverstaying(overstay)).isFalse();
     }

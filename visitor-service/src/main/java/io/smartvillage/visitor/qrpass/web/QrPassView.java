@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 
-public record QrPassView(
+record QrPassView(
         UUID passId,
         @Schema(description = "what the QR code says: a JWT signed with Ed25519") String token,
         @Schema(description = "`kid`: the key that signed it") UUID keyId,
@@ -14,7 +14,7 @@ public record QrPassView(
         Instant validFrom,
         Instant validUntil) {
 
-    public static QrPassView of(QrPass pass) {
+    static QrPassView of(QrPass pass) {
         var holder = pass.holder();
         return new QrPassView(
                 holder.passId(),

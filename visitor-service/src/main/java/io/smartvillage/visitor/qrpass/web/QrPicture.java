@@ -10,19 +10,19 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /// Answers with a pass drawn. No cache may keep it: who has it can show it at a gate.
-public final class QrPicture {
+final class QrPicture {
 
-    public static final String SVG_TYPE = "image/svg+xml";
+    static final String SVG_TYPE = "image/svg+xml";
 
     /// Of a PNG, pixels a side. Below, a module of a pass would have less than three pixels.
-    public static final int LEAST_PIXELS = 300;
+    static final int LEAST_PIXELS = 300;
 
-    public static final int MOST_PIXELS = 2_000;
+    static final int MOST_PIXELS = 2_000;
 
     private QrPicture() {}
 
     /// @param pixels at most so many a side
-    public static ResponseEntity<byte[]> png(QrPass pass, int pixels) {
+    static ResponseEntity<byte[]> png(QrPass pass, int pixels) {
         return answer(
                 pass,
                 MediaType.IMAGE_PNG_VALUE,
@@ -30,7 +30,7 @@ public final class QrPicture {
                 QrSymbol.of(pass.token()).pngWithin(pixels));
     }
 
-    public static ResponseEntity<byte[]> svg(QrPass pass) {
+    static ResponseEntity<byte[]> svg(QrPass pass) {
         return answer(
                 pass,
                 SVG_TYPE,

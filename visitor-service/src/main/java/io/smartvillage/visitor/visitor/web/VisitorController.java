@@ -10,6 +10,7 @@ import io.smartvillage.visitor.visitor.CheckVisitor;
 import io.smartvillage.visitor.visitor.FindVisitors;
 import io.smartvillage.visitor.visitor.RegisterVisitor;
 import io.smartvillage.visitor.visitor.Visitor;
+import io.smartvillage.visitor.visitor.VisitorFilter;
 import io.smartvillage.visitor.visitor.VisitorStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -81,7 +83,8 @@ class VisitorController {
             @RequestParam Optional<Boolean> overstaying) {
         var now = clock.instant();
         return Page.of(
-                findVisitors.page(page, status, propertyId, validOn, overstaying),
+                findVisitors.page(
+                        page, new VisitorFilter(status, propertyId, validOn, overstaying)),
                 page,
                 visitor -> Cursor.at(visitor.id()),
                 visitor -> VisitorView.of(visitor, now));
@@ -101,18 +104,28 @@ class VisitorController {
         return answer(cancelVisitor.cancel(visitorId));
     }
 
-    @Operation(summary = "Lets a visitor in by hand")
+    @Operation(
+            summary = "Lets a visitor in by hand",
+            description =
+                    "The pass is used, and the access log has it as opened by hand: at `gateId`, or"
+                            + " at the village's first gate.")
     @PostMapping("/{visitorId}/check-in")
     @PreAuthorize("hasAuthority('visitor:check')")
-    ResponseEntity<VisitorView> checkIn(@PathVariable UUID visitorId) {
-        return answer(checkVisitor.in(visitorId));
+    ResponseEntity<VisitorView> checkIn(
+            @PathVariable UUID visitorId,
+            @RequestBody(required = false) @Nullable CheckRequest request) {
+        return answer(checkVisitor.in(visitorId, CheckRequest.gateOf(request)));
     }
 
-    @Operation(summary = "Sees a visitor out by hand")
+    @Operation(
+            summary = "Sees a visitor out by hand",
+            description = "The access log has it: at `gateId`, or at the village's first gate.")
     @PostMapping("/{visitorId}/check-out")
     @PreAuthorize("hasAuthority('visitor:check')")
-    ResponseEntity<VisitorView> checkOut(@PathVariable UUID visitorId) {
-        return answer(checkVisitor.out(visitorId));
+    ResponseEntity<VisitorView> checkOut(
+            @PathVariable UUID visitorId,
+            @RequestBody(required = false) @Nullable CheckRequest request) {
+        return answer(checkVisitor.out(visitorId, CheckRequest.gateOf(request)));
     }
 
     @Operation(summary = "Turns a visitor away; the code opens nothing any more")

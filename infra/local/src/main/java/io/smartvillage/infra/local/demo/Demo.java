@@ -469,9 +469,10 @@ public final class Demo {
                         Map.entry("billing.BankLineUnidentified", 1),
                         Map.entry("visitor.VisitorRegistered", 2),
                         Map.entry("visitor.VisitorCheckedIn", 2),
+                        Map.entry("visitor.VisitorPassedByHand", 1),
                         Map.entry("visitor.WalkInRequested", 1),
                         Map.entry("visitor.WalkInApproved", 1),
-                        Map.entry("access.AccessGranted", 5),
+                        Map.entry("access.AccessGranted", 6),
                         Map.entry("access.AccessDenied", 3),
                         Map.entry("access.PassOverused", 1),
                         Map.entry("expense.ExpenseBooked", 1));
