@@ -6,8 +6,10 @@ import io.smartvillage.access.pass.EntryCodeKey;
 import io.smartvillage.infra.keycloak.DemoVillage;
 import io.smartvillage.platform.eventcontracts.EventContracts;
 import io.smartvillage.platform.testing.Api;
+import io.smartvillage.platform.testing.TestDatabase;
 import io.smartvillage.platform.testing.TestEvents;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -20,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
@@ -264,6 +267,30 @@ public final class AccessFixture {
                                 .exchange()
                                 .expectStatus()
                                 .isCreated()));
+    }
+
+    /// Until that many of the service's transactions wait for a lock.
+    public static void awaitWaiting(TestDatabase database, int count) {
+        Awaitility.await(count + " wait for a lock")
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> waiting(database) == count);
+    }
+
+    private static int waiting(TestDatabase database) throws SQLException {
+        try (var connection = database.asSuperuser();
+                var rows =
+                        connection
+                                .createStatement()
+                                .executeQuery(
+                                        """
+                                        select count(*) from pg_stat_activity
+                                        where usename = '%s' and wait_event_type = 'Lock'
+                                        """
+                                                .formatted(database.schema().appRole()))) {
+            rows.next();
+            return rows.getInt(1);
+        }
     }
 
     /// A plate that no other test has.

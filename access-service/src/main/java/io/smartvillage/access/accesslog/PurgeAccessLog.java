@@ -1,10 +1,12 @@
 package io.smartvillage.access.accesslog;
 
+import io.smartvillage.access.AccessProperties;
 import io.smartvillage.access.settings.AccessSettings;
 import io.smartvillage.platform.messaging.Outbox;
 import io.smartvillage.platform.tenancy.CurrentVillage;
 import io.smartvillage.platform.tenancy.JobsRole;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -22,10 +24,10 @@ import org.springframework.stereotype.Component;
 /// Takes away what villages keep no longer. Whole months count, in UTC: with a retention of 13 a
 /// decision is kept for 13 months at least and 14 at most.
 ///
-/// A month that no village keeps is detached, and dropped by the next run: until then an operator
-/// can attach it again. From months that others keep, the rows of a village with a shorter
-/// retention are deleted. Each step is a transaction of its own that one instance at a time does; a
-/// run that breaks off is completed by the next one.
+/// A month that no village keeps is detached, and dropped when it has been for as long as is set:
+/// until then an operator can attach it again. From months that others keep, the rows of a village
+/// with a shorter retention are deleted. Each step is a transaction of its own that one instance at
+/// a time does; a run that breaks off is completed by the next one.
 @Component
 class PurgeAccessLog {
 
@@ -38,12 +40,19 @@ class PurgeAccessLog {
     private final JdbcClient jdbc;
     private final Outbox outbox;
     private final Clock clock;
+    private final Duration detachedMonthKept;
 
-    PurgeAccessLog(JobsRole jobs, JdbcClient jdbc, Outbox outbox, Clock clock) {
+    PurgeAccessLog(
+            JobsRole jobs,
+            JdbcClient jdbc,
+            Outbox outbox,
+            Clock clock,
+            AccessProperties properties) {
         this.jobs = jobs;
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.clock = clock;
+        this.detachedMonthKept = properties.detachedMonthKept();
     }
 
     @Scheduled(initialDelayString = "PT15M", fixedDelayString = "PT6H")
@@ -65,7 +74,7 @@ class PurgeAccessLog {
     /// @return false if a month is in use and left for the next time
     private boolean takeWholeMonths(int longest) {
         try {
-            detached().forEach(this::drop);
+            detachedLongAgo().forEach(this::drop);
             while (detach(startOfMonthBefore(longest)).isPresent()) {}
             return true;
         } catch (DataAccessException e) {
@@ -100,11 +109,14 @@ class PurgeAccessLog {
                 .toInstant();
     }
 
-    private List<String> detached() {
+    private List<String> detachedLongAgo() {
         return jobs.call(() ->
-                jdbc.sql("select month_table from access_log_months() where not attached")
-                        .query(String.class)
-                        .list());
+                lock()
+                        ? jdbc.sql("select detached_access_log_months(cast(? as interval))")
+                                .param(detachedMonthKept.toString())
+                                .query(String.class)
+                                .list()
+                        : List.of());
     }
 
     private Optional<String> detach(Instant before) {

@@ -27,6 +27,7 @@ public class IssueCredential {
     private final MemberMirror members;
     private final PropertyMirror properties;
     private final CheckCredentialTerms checkTerms;
+    private final LockPlates lockPlates;
     private final CredentialFacts facts;
     private final IdGenerator ids;
     private final Clock clock;
@@ -37,6 +38,7 @@ public class IssueCredential {
             MemberMirror members,
             PropertyMirror properties,
             CheckCredentialTerms checkTerms,
+            LockPlates lockPlates,
             CredentialFacts facts,
             IdGenerator ids,
             Clock clock) {
@@ -45,6 +47,7 @@ public class IssueCredential {
         this.members = members;
         this.properties = properties;
         this.checkTerms = checkTerms;
+        this.lockPlates = lockPlates;
         this.facts = facts;
         this.ids = ids;
         this.clock = clock;
@@ -85,6 +88,9 @@ public class IssueCredential {
     private Credential store(
             CredentialValue value, UUID userId, UUID propertyId, CredentialTerms terms) {
         var valueHash = hash.of(value);
+        if (value.kind() == CredentialKind.PLATE) {
+            lockPlates.lock(List.of(valueHash));
+        }
         if (credentials
                 .findByKindAndValueHashAndStatusNot(
                         value.kind(), valueHash, CredentialStatus.REVOKED)

@@ -104,6 +104,7 @@ class StoreCredentials {
     private record Candidate(ImportedCredential imported, Row row) {}
 
     private final JdbcClient jdbc;
+    private final LockPlates lockPlates;
     private final JsonMapper mapper;
     private final PersonalData personalData;
     private final Outbox outbox;
@@ -113,6 +114,7 @@ class StoreCredentials {
 
     StoreCredentials(
             JdbcClient jdbc,
+            LockPlates lockPlates,
             JsonMapper mapper,
             PersonalData personalData,
             Outbox outbox,
@@ -120,6 +122,7 @@ class StoreCredentials {
             IdGenerator ids,
             Clock clock) {
         this.jdbc = jdbc;
+        this.lockPlates = lockPlates;
         this.mapper = mapper;
         this.personalData = personalData;
         this.outbox = outbox;
@@ -129,6 +132,13 @@ class StoreCredentials {
     }
 
     Stored store(List<ImportedCredential> rows, boolean dryRun) {
+        if (!dryRun) {
+            lockPlates.lock(
+                    rows.stream()
+                            .filter(row -> row.value().kind() == CredentialKind.PLATE)
+                            .map(row -> HEX.parseHex(row.valueHash()))
+                            .toList());
+        }
         var resolved = resolve(rows);
         var rejected = new ArrayList<RowProblem>();
         var candidates = new ArrayList<Candidate>();

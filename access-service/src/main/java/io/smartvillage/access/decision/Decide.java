@@ -92,8 +92,8 @@ public class Decide {
     /// Repeating a request with its nonce gives the first decision again and adds nothing.
     ///
     /// @throws BadParameterException if a device names another gate than its own or decides by
-    ///   hand, a guard names no gate or an unknown house, the device's clock is far off, or what
-    ///   was shown cannot be a code, a pass, a card or a plate
+    ///   hand, a guard names no gate or an unknown house, the device's clock is far off (save in a
+    ///   repeat), or what was shown cannot be a code, a pass, a card or a plate
     /// @throws io.smartvillage.access.gate.GateNotFoundException if the village has no such gate
     /// @throws io.smartvillage.access.gate.GateNotRegisteredException if the device is at no gate
     /// @throws NonceReusedException if the nonce came with another request
@@ -101,7 +101,6 @@ public class Decide {
     public Decision decide(Scan scan) {
         var village = CurrentVillage.id();
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        checkClock(scan, at);
         var gate = gate(scan);
         var snapshot = snapshot(scan, gate, at);
         var candidate =
@@ -113,6 +112,13 @@ public class Decide {
                         snapshot,
                         Caller.current().userId(),
                         outbox.traceParent());
+        if (isFarOff(scan, at)) {
+            // A device may repeat itself hours later.
+            return repeated(
+                    facts.firstDecision(gate.id(), scan.nonce())
+                            .orElseThrow(() -> clockFarOff(scan, at)),
+                    candidate);
+        }
         return switch (groups.write(candidate)) {
             case Decided(AccessLogEntry entry) -> decided(entry, snapshot.shown());
             case Repeated first -> repeated(first, candidate);
@@ -131,17 +137,32 @@ public class Decide {
             throw new NonceReusedException();
         }
         var entry = log.find(first.timestamp(), first.logId()).orElseThrow();
-        return new Decision(entry, greeting(entry, candidate.snapshot().shown()));
+        return new Decision(entry, greeting(entry, shownFirst(entry, candidate)));
     }
 
-    private void checkClock(Scan scan, Instant at) {
-        if (Duration.between(scan.deviceTime(), at).abs().compareTo(clockTolerance) > 0) {
-            throw new BadParameterException(
-                    "deviceTime",
-                    "field.device-time",
-                    scan.deviceTime().toString(),
-                    at.truncatedTo(ChronoUnit.SECONDS).toString());
+    /// What was shown then may be somebody else's by now, or nobody's.
+    private Shown shownFirst(AccessLogEntry entry, Candidate repeat) {
+        var shown = repeat.snapshot().shown();
+        var subject = entry.passId() == null ? entry.credentialId() : entry.passId();
+        if (subject == null || shown.subject().filter(subject::equals).isPresent()) {
+            return shown;
         }
+        return facts.pass(subject)
+                .<Shown>map(Shown.ByPass::new)
+                .or(() -> facts.credential(subject).map(Shown.ByCredential::new))
+                .orElse(shown);
+    }
+
+    private boolean isFarOff(Scan scan, Instant at) {
+        return Duration.between(scan.deviceTime(), at).abs().compareTo(clockTolerance) > 0;
+    }
+
+    private static BadParameterException clockFarOff(Scan scan, Instant at) {
+        return new BadParameterException(
+                "deviceTime",
+                "field.device-time",
+                scan.deviceTime().toString(),
+                at.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     /// A device is believed by its token only.

@@ -3,6 +3,7 @@ package io.smartvillage.access.decision;
 import io.smartvillage.access.change.Change;
 import io.smartvillage.access.change.ChangeObserver;
 import io.smartvillage.access.credential.CredentialKind;
+import io.smartvillage.access.decision.Written.Repeated;
 import io.smartvillage.access.gate.FindGates;
 import io.smartvillage.access.pass.Pass;
 import io.smartvillage.access.pass.PassKey;
@@ -71,6 +72,10 @@ class Facts implements ChangeObserver {
                 () -> read.credential(kind, valueHash, province));
     }
 
+    Optional<HeldCredential> credential(UUID credentialId) {
+        return read.credential(credentialId);
+    }
+
     boolean isDenied(CredentialKind kind, byte[] valueHash, Instant at) {
         return isDenied(
                 new Denied.Value(kind.name().toLowerCase(Locale.ROOT), ByteBuffer.wrap(valueHash)),
@@ -96,6 +101,10 @@ class Facts implements ChangeObserver {
 
     Optional<PassKey> passKey(UUID keyId) {
         return keys.find(keyId, () -> passKeys.find(keyId));
+    }
+
+    Optional<Repeated> firstDecision(UUID gateId, String nonce) {
+        return read.firstDecision(gateId, nonce);
     }
 
     /// Never remembered: it changes with each decision, on any instance.

@@ -3,6 +3,7 @@ package io.smartvillage.access.decision;
 import io.smartvillage.access.credential.CredentialKind;
 import io.smartvillage.access.credential.CredentialStatus;
 import io.smartvillage.access.credential.Provinces;
+import io.smartvillage.access.decision.Written.Repeated;
 import io.smartvillage.access.gate.Gate;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
@@ -33,6 +34,15 @@ class ReadFacts {
         }
     }
 
+    private static final String CREDENTIALS =
+            """
+            select c.id, c.user_id, c.property_id, c.status, c.province, c.valid_from, c.valid_until,
+                   c.zone_ids, c.label, h.house_number, m.status = 'active' holder_active
+            from credential c
+            join member m on m.village_id = c.village_id and m.id = c.user_id
+            left join property h on h.village_id = c.village_id and h.id = c.property_id
+            """;
+
     private final JdbcClient jdbc;
 
     ReadFacts(JdbcClient jdbc) {
@@ -62,18 +72,7 @@ class ReadFacts {
     Optional<HeldCredential> credential(
             CredentialKind kind, byte[] valueHash, @Nullable Integer province) {
         var rows =
-                jdbc.sql(
-                                """
-                                select c.id, c.user_id, c.property_id, c.status, c.province, c.valid_from,
-                                       c.valid_until, c.zone_ids, c.label, h.house_number,
-                                       m.status = 'active' holder_active
-                                from credential c
-                                join member m on m.village_id = c.village_id and m.id = c.user_id
-                                left join property h
-                                    on h.village_id = c.village_id and h.id = c.property_id
-                                where c.kind = ? and c.value_hash = ?
-                                order by c.id desc
-                                """)
+                jdbc.sql(CREDENTIALS + "where c.kind = ? and c.value_hash = ? order by c.id desc")
                         .params(kind.column(), valueHash)
                         .query((row, _) ->
                                 new Row(credential(row), row.getObject("province", Integer.class)))
@@ -88,6 +87,31 @@ class ReadFacts {
                                 .findFirst()
                         : Provinces.meant(inUse, Row::province, province))
                 .map(Row::credential);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<HeldCredential> credential(UUID id) {
+        return jdbc.sql(CREDENTIALS + "where c.id = ?")
+                .param(id)
+                .query((row, _) -> credential(row))
+                .optional();
+    }
+
+    /// What a gate asked first under a nonce.
+    @Transactional(readOnly = true)
+    Optional<Repeated> firstDecision(UUID gateId, String nonce) {
+        return jdbc.sql(
+                        """
+                        select request_hash, log_id, log_timestamp from decision_nonce
+                        where gate_id = ? and nonce = ?
+                        """)
+                .params(gateId, nonce)
+                .query((row, _) ->
+                        new Repeated(
+                                ByteBuffer.wrap(row.getBytes("request_hash")),
+                                row.getObject("log_id", UUID.class),
+                                row.getObject("log_timestamp", OffsetDateTime.class).toInstant()))
+                .optional();
     }
 
     private static HeldCredential credential(ResultSet row) throws SQLException {

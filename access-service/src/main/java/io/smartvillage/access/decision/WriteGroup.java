@@ -2,6 +2,7 @@ package io.smartvillage.access.decision;
 
 import io.smartvillage.access.accesslog.AccessLogEntry;
 import io.smartvillage.access.accesslog.AccessStatus;
+import io.smartvillage.access.accesslog.AppendAccessLog;
 import io.smartvillage.access.decision.Candidate.Nonce;
 import io.smartvillage.access.decision.Candidate.Place;
 import io.smartvillage.access.decision.Snapshot.Shown;
@@ -20,7 +21,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -54,12 +54,19 @@ class WriteGroup {
             Comparator.comparing(Place::villageId).thenComparing(Place::subjectId);
 
     private final JdbcTemplate jdbc;
+    private final AppendAccessLog log;
     private final CodeAttempts codeAttempts;
     private final Outbox outbox;
     private final Clock clock;
 
-    WriteGroup(JdbcTemplate jdbc, CodeAttempts codeAttempts, Outbox outbox, Clock clock) {
+    WriteGroup(
+            JdbcTemplate jdbc,
+            AppendAccessLog log,
+            CodeAttempts codeAttempts,
+            Outbox outbox,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.log = log;
         this.codeAttempts = codeAttempts;
         this.outbox = outbox;
         this.clock = clock;
@@ -301,40 +308,8 @@ class WriteGroup {
         if (fresh.isEmpty()) {
             return;
         }
-        var entries = List.copyOf(decided.values());
-        jdbc.update(
-                """
-                insert into access_log
-                    (village_id, id, property_id, user_id, "timestamp", created_at, direction,
-                     access_method, status, gate_id, reason, manual_reason, pass_id, credential_id,
-                     decided_by, device_time, nonce, rules_version, source, over_use)
-                select village_id, id, property_id, user_id, at, at, direction, access_method, status,
-                       gate_id, reason, manual_reason, pass_id, credential_id, decided_by, device_time,
-                       nonce, ?, 'online', false
-                from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::text[],
-                            ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::uuid[],
-                            ?::uuid[], ?::timestamptz[], ?::text[])
-                    e (village_id, id, property_id, user_id, at, direction, access_method, status,
-                       gate_id, reason, manual_reason, pass_id, credential_id, decided_by, device_time,
-                       nonce)
-                """,
-                Rules.VERSION,
-                column(fresh, Candidate::villageId, UUID[]::new),
-                column(entries, AccessLogEntry::id, UUID[]::new),
-                column(entries, AccessLogEntry::propertyId, UUID[]::new),
-                column(entries, AccessLogEntry::userId, UUID[]::new),
-                column(entries, entry -> entry.timestamp().toString(), String[]::new),
-                column(entries, entry -> text(entry.direction()), String[]::new),
-                column(entries, entry -> text(entry.method()), String[]::new),
-                column(entries, entry -> text(entry.status()), String[]::new),
-                column(entries, AccessLogEntry::gateId, UUID[]::new),
-                column(entries, entry -> text(entry.reason()), String[]::new),
-                column(entries, entry -> text(entry.manualReason()), String[]::new),
-                column(entries, AccessLogEntry::passId, UUID[]::new),
-                column(entries, AccessLogEntry::credentialId, UUID[]::new),
-                column(entries, AccessLogEntry::decidedBy, UUID[]::new),
-                column(entries, entry -> entry.deviceTime().toString(), String[]::new),
-                column(entries, AccessLogEntry::nonce, String[]::new));
+        log.append(
+                fresh.stream().map(Candidate::villageId).toList(), List.copyOf(decided.values()));
     }
 
     /// Of somebody who went in and out within one group, the last is what counts; what another
@@ -402,10 +377,6 @@ class WriteGroup {
                         .findFirst()
                         .orElse(pass.validUntil());
         return until.toString();
-    }
-
-    private static @Nullable String text(@Nullable Enum<?> constant) {
-        return constant == null ? null : constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static <T, K> List<T> sorted(List<T> rows, Function<T, K> key, Comparator<K> order) {

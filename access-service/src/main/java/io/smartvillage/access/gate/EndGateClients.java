@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,15 +21,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Ends in Keycloak what was revoked here, or begun and never finished. Several instances share the
-/// work.
+/// Ends in Keycloak what was revoked here, or begun and never finished. On several instances at
+/// once it is only done twice: what is gone already is no failure.
 @Component
 class EndGateClients {
 
     private static final Logger LOG = LoggerFactory.getLogger(EndGateClients.class);
 
     /// A request that makes a client is over by then, one way or the other.
-    private static final Duration LONGEST_REQUEST = Duration.ofMinutes(2);
+    static final Duration LONGEST_REQUEST = Duration.ofMinutes(2);
 
     private final GateClients clients;
     private final KeycloakGates keycloak;
@@ -55,7 +57,7 @@ class EndGateClients {
             initialDelayString = "${smartvillage.access.devices.ending-interval:PT15S}",
             fixedDelayString = "${smartvillage.access.devices.ending-interval:PT15S}")
     void endAll() {
-        var begunBefore = clock.instant().minus(LONGEST_REQUEST);
+        var begunBefore = begunBefore();
         try {
             for (var village : villages(begunBefore)) {
                 CurrentVillage.run(village, () -> endAllOfVillage(begunBefore));
@@ -67,9 +69,13 @@ class EndGateClients {
 
     /// In the current village.
     ///
-    /// @return empty if it is not to be ended, or was by somebody else
+    /// @return empty if it is not to be ended yet, or was by somebody else
     Optional<GateClient> end(UUID id) {
-        return transaction.execute(_ -> clients.lockRevoking(id).map(this::ended));
+        return inTransaction(() -> clients.unended(id, begunBefore())).flatMap(this::end);
+    }
+
+    private Instant begunBefore() {
+        return clock.instant().minus(LONGEST_REQUEST);
     }
 
     private List<UUID> villages(Instant begunBefore) {
@@ -85,20 +91,22 @@ class EndGateClients {
     }
 
     private void endAllOfVillage(Instant begunBefore) {
-        try {
-            boolean more = true;
-            while (more) {
-                Optional<GateClient> ended =
-                        transaction.execute(_ -> clients.lockUnended(begunBefore).map(this::ended));
-                more = ended.isPresent();
+        for (var client : inTransaction(() -> clients.unended(begunBefore))) {
+            try {
+                end(client);
+            } catch (KeycloakRefusedException e) {
+                LOG.error("a gate's client is not ended: {}", e.getMessage());
             }
-        } catch (KeycloakRefusedException e) {
-            LOG.error("a gate's client is not ended: {}", e.getMessage());
         }
     }
 
-    private GateClient ended(GateClient client) {
+    /// No transaction waits for Keycloak.
+    private Optional<GateClient> end(GateClient client) {
         keycloak.end(client.clientId());
-        return clients.ended(client.id());
+        return inTransaction(() -> clients.ended(client.id()));
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(_ -> work.get()));
     }
 }

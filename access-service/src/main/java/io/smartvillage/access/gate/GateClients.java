@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Repository;
 /// The table `gate_client`.
 @Repository
 class GateClients {
+
+    private static final String UNENDED =
+            "status = 'revoking' and (revoked_at is not null or issued_at < ?)";
 
     private final JdbcClient jdbc;
 
@@ -35,7 +39,7 @@ class GateClients {
                 == 1;
     }
 
-    /// Of the gate's clients that were begun and never finished. Waits for a request that is at it.
+    /// Of the gate's clients that were begun and never finished, or not yet.
     void giveUp(UUID gateId) {
         jdbc.sql(
                         """
@@ -43,6 +47,17 @@ class GateClients {
                         where gate_id = ? and status = 'issuing'
                         """)
                 .param(gateId)
+                .update();
+    }
+
+    /// Of the gate's clients that were begun and never finished.
+    void giveUp(UUID gateId, Instant begunBefore) {
+        jdbc.sql(
+                        """
+                        update gate_client set status = 'revoking'
+                        where gate_id = ? and status = 'issuing' and issued_at < ?
+                        """)
+                .params(gateId, utc(begunBefore))
                 .update();
     }
 
@@ -103,25 +118,38 @@ class GateClients {
                 id);
     }
 
-    /// One that Keycloak is to end and that no other instance is at. A client that was begun counts
-    /// as given up when its request must be over.
-    Optional<GateClient> lockUnended(Instant begunBefore) {
+    /// What Keycloak is to end. Of a client that was never taken over somebody may still be making
+    /// it: it counts as given up, and is ended, when that request must be over.
+    List<GateClient> unended(Instant begunBefore) {
+        jdbc.sql(
+                        """
+                        update gate_client set status = 'revoking'
+                        where status = 'issuing' and issued_at < ?
+                        """)
+                .param(utc(begunBefore))
+                .update();
+        return jdbc.sql("select * from gate_client where " + UNENDED + " order by id")
+                .param(utc(begunBefore))
+                .query((row, _) -> client(row))
+                .list();
+    }
+
+    /// @return empty if it is not there, or not to be ended yet or any more
+    Optional<GateClient> unended(UUID id, Instant begunBefore) {
+        return jdbc.sql("select * from gate_client where " + UNENDED + " and id = ?")
+                .params(utc(begunBefore), id)
+                .query((row, _) -> client(row))
+                .optional();
+    }
+
+    /// @return empty if another instance has ended it
+    Optional<GateClient> ended(UUID id) {
         return one(
                 """
-                select * from gate_client
-                where status = 'revoking' or (status = 'issuing' and issued_at < ?)
-                order by id limit 1 for update skip locked
+                update gate_client set status = 'revoked' where id = ? and status = 'revoking'
+                returning *
                 """,
-                utc(begunBefore));
-    }
-
-    /// @return empty if it is not there, or not to be ended
-    Optional<GateClient> lockRevoking(UUID id) {
-        return one("select * from gate_client where id = ? and status = 'revoking' for update", id);
-    }
-
-    GateClient ended(UUID id) {
-        return changed("update gate_client set status = 'revoked' where id = ? returning *", id);
+                id);
     }
 
     private Optional<GateClient> one(String sql, Object parameter) {

@@ -14,9 +14,10 @@ import org.springframework.util.IdGenerator;
 
 /// Makes the client of a gate's device.
 ///
-/// It is stored first as begun, then made in Keycloak and taken over in one transaction: what a
-/// crash leaves between the two is known, has no secret that anybody saw, stands at no gate, and is
-/// ended by [EndGateClients].
+/// It is stored first as begun, then made in Keycloak, then taken over; no transaction waits for
+/// Keycloak. What a crash leaves between is known, has no secret that anybody saw, stands at no
+/// gate, and is ended by [EndGateClients]; until that may be, or somebody revokes it, the gate gets
+/// no other.
 @Service
 public class IssueGateClient {
 
@@ -69,7 +70,8 @@ public class IssueGateClient {
         var alias = directory.current().orElseThrow().alias();
         var begun = inTransaction(() -> begin(gateId, alias, by));
         try {
-            return inTransaction(() -> finish(begun, alias, by));
+            var secret = keycloak.make(begun.clientId(), alias);
+            return inTransaction(() -> finish(begun, secret, by));
         } catch (RuntimeException e) {
             giveUp(begun, e);
             throw e;
@@ -77,22 +79,22 @@ public class IssueGateClient {
     }
 
     private Begun begin(UUID gateId, String alias, UUID by) {
-        clients.giveUp(gateId);
+        var now = clock.instant();
+        clients.giveUp(gateId, now.minus(EndGateClients.LONGEST_REQUEST));
         requireFree(findGates.get(gateId));
         var id = ids.generateId();
         var text = id.toString().replace("-", "");
         var clientId = alias + "-gate-" + text.substring(text.length() - SHOWN_OF_ID);
-        if (!clients.reserve(id, gateId, clientId, by, clock.instant())) {
+        if (!clients.reserve(id, gateId, clientId, by, now)) {
             throw new GateHasClientException(gateId);
         }
         return new Begun(id, gateId, clientId);
     }
 
-    private GateSecret finish(Begun begun, String alias, UUID by) {
+    private GateSecret finish(Begun begun, String secret, UUID by) {
         if (clients.lockBegun(begun.id()).isEmpty()) {
             throw new GateHasClientException(begun.gateId());
         }
-        var secret = keycloak.make(begun.clientId(), alias);
         var gate = findGates.get(begun.gateId());
         requireFree(gate);
         var issued = gate.give(begun.clientId(), by, clock.instant());

@@ -54,7 +54,8 @@ public class RevokeGateClient {
     /// Revoking it again changes nothing.
     ///
     /// @param by who asks
-    /// @return `REVOKED`, or `REVOKING` as long as Keycloak does not answer
+    /// @return `REVOKED`, or `REVOKING` as long as Keycloak does not answer, or somebody may still
+    ///   be making it
     /// @throws GateNotFoundException if the caller's village has no such gate
     /// @throws GateClientNotFoundException if the gate has no client that was made here
     public GateClient revoke(UUID gateId, UUID by) {

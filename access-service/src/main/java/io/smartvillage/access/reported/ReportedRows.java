@@ -2,7 +2,6 @@ package io.smartvillage.access.reported;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.smartvillage.access.accesslog.AccessLogEntry;
 import io.smartvillage.access.accesslog.Direction;
 import io.smartvillage.access.pass.Pass;
 import io.smartvillage.platform.tenancy.CurrentVillage;
@@ -10,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -350,46 +348,6 @@ class ReportedRows {
         return overUsed;
     }
 
-    void append(List<AccessLogEntry> entries) {
-        jdbc.sql(
-                        """
-                        insert into access_log (village_id, id, property_id, user_id, "timestamp",
-                            direction, access_method, status, created_at, gate_id, reason,
-                            manual_reason, pass_id, credential_id, decided_by, device_time, nonce,
-                            rules_version, source, over_use)
-                        select ?::uuid, id, property_id, user_id, at, direction, method, status,
-                               ?::timestamptz, gate_id, reason, manual_reason, pass_id, credential_id,
-                               decided_by, at, nonce, rules_version, source, over_use
-                        from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::text[],
-                                    ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::uuid[],
-                                    ?::uuid[], ?::uuid[], ?::text[], ?::int[], ?::text[], ?::bool[])
-                            e (id, property_id, user_id, at, direction, method, status, gate_id,
-                               reason, manual_reason, pass_id, credential_id, decided_by, nonce,
-                               rules_version, source, over_use)
-                        """)
-                .params(
-                        CurrentVillage.id(),
-                        entries.getFirst().createdAt().atOffset(ZoneOffset.UTC),
-                        ids(entries, AccessLogEntry::id),
-                        ids(entries, AccessLogEntry::propertyId),
-                        ids(entries, AccessLogEntry::userId),
-                        texts(entries, entry -> entry.timestamp().toString()),
-                        texts(entries, entry -> text(entry.direction())),
-                        texts(entries, entry -> text(entry.method())),
-                        texts(entries, entry -> text(entry.status())),
-                        ids(entries, AccessLogEntry::gateId),
-                        texts(entries, entry -> text(entry.reason())),
-                        texts(entries, entry -> text(entry.manualReason())),
-                        ids(entries, AccessLogEntry::passId),
-                        ids(entries, AccessLogEntry::credentialId),
-                        ids(entries, AccessLogEntry::decidedBy),
-                        texts(entries, AccessLogEntry::nonce),
-                        entries.stream().map(AccessLogEntry::rulesVersion).toArray(Integer[]::new),
-                        texts(entries, entry -> text(entry.source())),
-                        entries.stream().map(AccessLogEntry::overUse).toArray(Boolean[]::new))
-                .update();
-    }
-
     /// What is known of a later moment stays.
     ///
     /// @param latest one per zone and subject
@@ -452,10 +410,6 @@ class ReportedRows {
 
     private static String[] bytes(Collection<String> hex) {
         return hex.stream().map("\\x"::concat).toArray(String[]::new);
-    }
-
-    private static @Nullable String text(@Nullable Enum<?> constant) {
-        return constant == null ? null : constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

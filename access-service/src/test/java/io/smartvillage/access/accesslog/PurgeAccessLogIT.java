@@ -13,6 +13,7 @@ import io.smartvillage.platform.testing.TestEvents;
 import io.smartvillage.platform.testing.VillageServiceTest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -54,6 +55,7 @@ class PurgeAccessLogIT {
         run("delete from access_log where gate_id = '%s'".formatted(gate));
         defaults();
         purgeAccessLog.purge();
+        aDayPasses();
         purgeAccessLog.purge();
         assertThat(months().stream().filter(month -> month.compareTo(table(13)) < 0)).isEmpty();
     }
@@ -72,6 +74,7 @@ class PurgeAccessLogIT {
         assertThat(months()).contains(old);
         assertThat(inLog()).containsExactly(kept);
 
+        aDayPasses();
         purgeAccessLog.purge();
 
         assertThat(months()).doesNotContain(old).contains(table(12));
@@ -79,6 +82,45 @@ class PurgeAccessLogIT {
         var before = start(14);
         assertThat(told(GREEN, before)).contains(2L);
         assertThat(told(BLUE, before)).contains(1L);
+    }
+
+    @Test
+    void aDetachedMonthCanBeAttachedAgainForADay() throws SQLException {
+        decision(GREEN, 22);
+        purgeAccessLog.purge();
+
+        purgeAccessLog.purge();
+        detachedAgo(22, "23 hours");
+        purgeAccessLog.purge();
+
+        assertThat(isAttached(table(22))).isFalse();
+        assertThat(months()).contains(table(22));
+        detachedAgo(22, "25 hours");
+        purgeAccessLog.purge();
+        assertThat(months()).doesNotContain(table(22));
+    }
+
+    @Test
+    void aDetachedMonthThatSomebodyReadsIsLeftForTheNextTime() throws SQLException {
+        decision(GREEN, 23);
+        purgeAccessLog.purge();
+        aDayPasses();
+        try (var reader = database.asSuperuser();
+                var statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("select count(*) from " + table(23));
+            var start = Instant.now();
+
+            purgeAccessLog.purge();
+
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
+            assertThat(months()).contains(table(23));
+            reader.rollback();
+        }
+
+        purgeAccessLog.purge();
+
+        assertThat(months()).doesNotContain(table(23));
     }
 
     @Test
@@ -126,10 +168,12 @@ class PurgeAccessLogIT {
         run("alter table access_log detach partition " + table(21));
 
         purgeAccessLog.purge();
-        assertThat(months()).doesNotContain(table(21)).contains(table(20));
+        assertThat(months()).contains(table(21), table(20));
         assertThat(isAttached(table(20))).isFalse();
 
+        aDayPasses();
         purgeAccessLog.purge();
+        assertThat(months()).doesNotContain(table(21));
         assertThat(months()).doesNotContain(table(20));
     }
 
@@ -167,6 +211,22 @@ class PurgeAccessLogIT {
             assertThat(isAttached(table(19))).isTrue();
             other.rollback();
         }
+    }
+
+    private void aDayPasses() throws SQLException {
+        for (var month : column("select month_table from access_log_months() where not attached")) {
+            run("comment on table %s is 'detached 2020-01-01 00:00:00+00'".formatted(month));
+        }
+    }
+
+    private void detachedAgo(int monthsAgo, String time) throws SQLException {
+        run(
+                """
+                do $$ begin
+                    execute format('comment on table %s is %%L', 'detached ' || now() - interval '%s');
+                end $$
+                """
+                        .formatted(table(monthsAgo), time));
     }
 
     private String decision(DemoVillage village, int monthsAgo) throws SQLException {

@@ -151,6 +151,33 @@ class CredentialApiIT {
     }
 
     @Test
+    void ofThoseWhoRegisterAPlateWithAndWithoutItsProvinceAtOnceOneGetsIt() throws Exception {
+        var plate = aPlate();
+        var house = fixture.houseOfResident(GREEN);
+        try (var threads = Executors.newFixedThreadPool(2);
+                var other = database.asSuperuser()) {
+            other.setAutoCommit(false);
+            // Both have looked whether it is free before one can store it.
+            other.createStatement().execute("lock table credential in share row exclusive mode");
+            var answers =
+                    Stream.of(plate, plate + " ตาก")
+                            .map(written ->
+                                    threads.submit(() ->
+                                            fixture.issue(GREEN, "plate", written, holder, house)
+                                                    .returnResult(Void.class)
+                                                    .getStatus()
+                                                    .value()))
+                            .toList();
+            AccessFixture.awaitWaiting(database, 2);
+            other.rollback();
+
+            assertThat(List.of(answers.getFirst().get(), answers.getLast().get()))
+                    .containsExactlyInAnyOrder(201, 409);
+        }
+        assertThat(found("kind=plate&value=" + plate)).hasSize(1);
+    }
+
+    @Test
     void staffFindTheHolderOfAPlate() {
         var plate = aPlate();
         var id = fixture.aCredential(GREEN, "plate", plate + " เลย", holder);

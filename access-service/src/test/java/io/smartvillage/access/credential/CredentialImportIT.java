@@ -11,6 +11,7 @@ import io.smartvillage.access.AccessFixture;
 import io.smartvillage.access.pass.EntryCodeKey;
 import io.smartvillage.infra.keycloak.DemoVillage;
 import io.smartvillage.platform.testing.Api;
+import io.smartvillage.platform.testing.TestDatabase;
 import io.smartvillage.platform.testing.TestEvents;
 import io.smartvillage.platform.testing.VillageServiceTest;
 import java.nio.charset.Charset;
@@ -39,6 +40,7 @@ class CredentialImportIT {
 
     @Autowired Api api;
     @Autowired TestEvents events;
+    @Autowired TestDatabase database;
     @Autowired EntryCodeKey key;
 
     AccessFixture fixture;
@@ -54,6 +56,33 @@ class CredentialImportIT {
         owner = fixture.aPerson(GREEN);
         houseId = fixture.aHouse(GREEN, owner, List.of());
         house = "99/" + houseId;
+    }
+
+    @Test
+    void aPlateOfAFileAndTheSameWithItsProvinceAtOnceAreRegisteredOnce() throws Exception {
+        var plate = aPlate();
+        try (var threads = Executors.newFixedThreadPool(2);
+                var other = database.asSuperuser()) {
+            other.setAutoCommit(false);
+            // Both have looked whether it is free before one can store it.
+            other.createStatement().execute("lock table credential in share row exclusive mode");
+            var answers =
+                    List.of(
+                            threads.submit(() ->
+                                    send(HEADER + row("plate", plate, house, holder, ",,"), false)
+                                            .expectStatus()
+                                            .isOk()),
+                            threads.submit(() ->
+                                    fixture.issue(GREEN, "plate", plate + " ตาก", holder, houseId)
+                                            .returnResult(Void.class)));
+            AccessFixture.awaitWaiting(database, 2);
+            other.rollback();
+            for (var answer : answers) {
+                answer.get();
+            }
+        }
+
+        assertThat(held(holder)).hasSize(1);
     }
 
     @Test

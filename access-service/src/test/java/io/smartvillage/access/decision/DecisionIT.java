@@ -10,6 +10,7 @@ import static io.smartvillage.infra.keycloak.DemoRealm.GREEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartvillage.access.AccessFixture;
+import io.smartvillage.access.AccessFixture.Visitor;
 import io.smartvillage.access.pass.EntryCodeKey;
 import io.smartvillage.infra.keycloak.DemoVillage;
 import io.smartvillage.platform.messaging.Subscription;
@@ -136,6 +137,57 @@ class DecisionIT {
                                                 .path("logId")
                                                 .equals(answers.getFirst().path("logId"))))
                 .hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void aRepeatHoursLaterGetsTheFirstAnswerAndNothingElseIsTakenThen() {
+        var scan = scan("entry", "code", fixture.aVisitor(GREEN).code());
+        var first = decided(device(), scan);
+        granted(first);
+
+        clock.advance(Duration.ofHours(30));
+
+        assertThat(decided(device(), scan)).isEqualTo(first);
+        scan.put("direction", "exit");
+        decide(device(), scan).expectStatus().isEqualTo(422);
+        scan.put("nonce", UUID.randomUUID().toString());
+        assertThat(fields(body(decide(device(), scan).expectStatus().isBadRequest())))
+                .containsExactly("deviceTime");
+    }
+
+    @Test
+    void aRepeatGreetsWhoWasLetInWhoeverHasTheCardOrTheCodeByNow() {
+        var card = "again" + System.nanoTime();
+        var credential = fixture.aCredential(GREEN, "card", card, fixture.aPerson(GREEN));
+        var visitor = fixture.aVisitor(GREEN);
+        var byCard = scan("entry", "card", card);
+        var byCode = scan("entry", "code", visitor.code());
+        var ofCard = decided(device(), byCard);
+        var ofCode = decided(device(), byCode);
+
+        api.asStaff(GREEN)
+                .post()
+                .uri("/api/v1/credentials/{id}/revocation", credential)
+                .exchange()
+                .expectStatus()
+                .isOk();
+        fixture.issue(
+                        GREEN,
+                        "card",
+                        card,
+                        fixture.aPerson(GREEN),
+                        fixture.aHouse(GREEN, null, List.of()))
+                .expectStatus()
+                .isCreated();
+        fixture.pass(
+                GREEN,
+                new Visitor(visitor.passId(), visitor.propertyId(), visitor.code() + "7"),
+                _ -> {});
+
+        assertThat(ofCard.path("greet").path("kind").asString()).isEqualTo("resident");
+        assertThat(ofCode.path("greet").path("kind").asString()).isEqualTo("visitor");
+        assertThat(decided(device(), byCard)).isEqualTo(ofCard);
+        assertThat(decided(device(), byCode)).isEqualTo(ofCode);
     }
 
     @Test

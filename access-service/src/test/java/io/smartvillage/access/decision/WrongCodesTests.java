@@ -14,7 +14,11 @@ class WrongCodesTests {
     private final WrongCodes wrongCodes =
             new WrongCodes(
                     new AccessProperties(
-                            3, Duration.ofMinutes(1), Duration.ofHours(24), Duration.ZERO),
+                            3,
+                            Duration.ofMinutes(1),
+                            Duration.ofHours(24),
+                            Duration.ZERO,
+                            Duration.ofDays(1)),
                     clock);
     private final UUID village = UUID.randomUUID();
     private final UUID gate = UUID.randomUUID();

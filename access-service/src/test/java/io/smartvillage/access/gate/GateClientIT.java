@@ -23,28 +23,33 @@ import io.smartvillage.platform.messaging.Outbox;
 import io.smartvillage.platform.tenancy.CurrentVillage;
 import io.smartvillage.platform.tenancy.JobsRole;
 import io.smartvillage.platform.testing.Api;
+import io.smartvillage.platform.testing.MovableClock;
 import io.smartvillage.platform.testing.TestDatabase;
 import io.smartvillage.platform.testing.TestEvents;
 import io.smartvillage.platform.testing.VillageServiceTest;
 import io.smartvillage.platform.villagedirectory.VillageDirectory;
 import java.net.URI;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.IdGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -73,13 +78,19 @@ class GateClientIT {
     @Autowired JdbcClient jdbc;
     @Autowired JsonMapper json;
     @Autowired IdGenerator ids;
-    @Autowired Clock clock;
+    @Autowired MovableClock clock;
+    @Autowired KeycloakHttp keycloakHttp;
 
     AccessFixture fixture;
 
     @BeforeEach
     void aFixture() {
         fixture = new AccessFixture(api, events, key);
+    }
+
+    @AfterEach
+    void backToNow() {
+        clock.reset();
     }
 
     @Test
@@ -213,7 +224,9 @@ class GateClientIT {
 
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
         assertThat(gate(gate).path("clientId").isNull()).isTrue();
+        endGateClients.endAll();
         assertThat(body(client(gate)).path("status").asString()).isEqualTo("revoking");
+        clock.advance(Duration.ofMinutes(3));
         endGateClients.endAll();
         assertThat(body(client(gate)).path("status").asString()).isEqualTo("revoked");
         assertThat(fixture.aDevice(GREEN, gate).secret()).isNotEmpty();
@@ -246,6 +259,115 @@ class GateClientIT {
         endGateClients.endAll();
         assertRefusedByKeycloak(device);
         assertThat(body(client(gate)).path("status").asString()).isEqualTo("revoked");
+    }
+
+    @Test
+    void noTransactionWaitsForKeycloak() {
+        var gate = fixture.aGate(GREEN);
+        var checked = new CheckedGates(() -> {});
+
+        var made = inGreen(() -> issuing(checked).issue(gate, SOMEBODY));
+        var rotated = inGreen(() -> rotating(checked).rotate(gate, SOMEBODY));
+        var revoked = inGreen(() -> revoking(checked).revoke(gate, SOMEBODY));
+
+        assertThat(rotated.secret()).isNotEqualTo(made.secret());
+        assertThat(revoked.status()).isEqualTo(GateClientStatus.REVOKED);
+        assertThat(checked.asked).containsExactly("make", "rotate", "end");
+    }
+
+    @Test
+    void aClientThatIsRevokedWhileItIsMadeIsEndedOnceItMustBeMade() {
+        var gate = fixture.aGate(GREEN);
+        var overtaken =
+                new CheckedGates(() -> inGreen(() -> revoking(keycloak).revoke(gate, SOMEBODY)));
+
+        assertThatExceptionOfType(GateHasClientException.class)
+                .isThrownBy(() -> inGreen(() -> issuing(overtaken).issue(gate, SOMEBODY)));
+
+        assertThat(gate(gate).path("clientId").isNull()).isTrue();
+        var clientId = body(client(gate)).path("clientId").asString();
+        endGateClients.endAll();
+        assertThat(inKeycloak(clientId)).isTrue();
+        clock.advance(Duration.ofMinutes(3));
+        endGateClients.endAll();
+        assertThat(inKeycloak(clientId)).isFalse();
+        assertThat(body(client(gate)).path("status").asString()).isEqualTo("revoked");
+    }
+
+    @Test
+    void aGateWhoseClientIsBeingMadeGetsNoOther() {
+        var gate = fixture.aGate(GREEN);
+        var second = new AtomicInteger();
+        var overtaken =
+                new CheckedGates(() ->
+                        second.set(post(gate, "").returnResult(Void.class).getStatus().value()));
+
+        var made = inGreen(() -> issuing(overtaken).issue(gate, SOMEBODY));
+
+        assertThat(second.get()).isEqualTo(409);
+        assertThat(gate(gate).path("clientId").asString()).isEqualTo(made.client().clientId());
+    }
+
+    @Test
+    void aRotationThatARevocationOvertakesGivesNoSecret() {
+        var gate = fixture.aGate(GREEN);
+        fixture.aDevice(GREEN, gate);
+        var overtaken =
+                new CheckedGates(() -> inGreen(() -> revoking(keycloak).revoke(gate, SOMEBODY)));
+
+        assertThatExceptionOfType(GateClientNotFoundException.class)
+                .isThrownBy(() -> inGreen(() -> rotating(overtaken).rotate(gate, SOMEBODY)));
+
+        assertThat(body(client(gate)).path("rotatedAt").isNull()).isTrue();
+    }
+
+    /// The real Keycloak, asked outside of any transaction; something else may happen meanwhile.
+    private final class CheckedGates extends KeycloakGates {
+
+        private final List<String> asked = new ArrayList<>();
+        private final Runnable meanwhile;
+
+        CheckedGates(Runnable meanwhile) {
+            super(keycloakHttp);
+            this.meanwhile = meanwhile;
+        }
+
+        @Override
+        String make(String clientId, String alias) {
+            ask("make");
+            var secret = super.make(clientId, alias);
+            meanwhile.run();
+            return secret;
+        }
+
+        @Override
+        String rotate(String clientId) {
+            ask("rotate");
+            var secret = super.rotate(clientId);
+            meanwhile.run();
+            return secret;
+        }
+
+        @Override
+        void end(String clientId) {
+            ask("end");
+            super.end(clientId);
+        }
+
+        private void ask(String what) {
+            assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                    .as("a transaction waits for Keycloak")
+                    .isFalse();
+            asked.add(what);
+        }
+    }
+
+    private boolean inKeycloak(String clientId) {
+        return !keycloakHttp.get("/clients?clientId={clientId}", clientId).body().isEmpty();
+    }
+
+    private RotateGateClient rotating(KeycloakGates theirs) {
+        return new RotateGateClient(findGates, clients, theirs, outbox, transactions, clock);
     }
 
     /// As if the process had been killed before the client was taken over.

@@ -50,3 +50,13 @@ alter table ${schema}.outbox
     alter column payload set storage external;
 --rollback alter table ${schema}.outbox alter column payload type jsonb using payload::jsonb, drop column common, drop column events;
 --rollback alter table ${schema}.outbox alter column key set storage extended;
+
+--changeset platform:outbox-rows-have-their-lines
+--comment A row that the relay cannot take apart would hold up all behind it: whoever writes it is refused.
+alter table ${schema}.outbox add constraint outbox_lines check (
+    (events = 1 and common is null)
+    or (octet_length(key) - octet_length(replace(key, chr(10), '')) = events - 1
+        and octet_length(payload) - octet_length(replace(payload, chr(10), '')) = events - 1
+        and (common is null or (common like '{%}' and payload like '{%}' and position(chr(10) || chr(10) in payload) = 0)))
+);
+--rollback alter table ${schema}.outbox drop constraint outbox_lines;

@@ -1,7 +1,7 @@
 package io.smartvillage.access.reported.messaging;
 
 import io.smartvillage.access.reported.PassedByHand;
-import io.smartvillage.access.reported.ReportDecisions;
+import io.smartvillage.access.reported.RecordPassageByHand;
 import io.smartvillage.platform.messaging.Subscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,12 +10,12 @@ import org.springframework.context.annotation.Configuration;
 class PassedByHandSubscription {
 
     @Bean
-    Subscription passagesByHand(ReportDecisions reportDecisions) {
+    Subscription passagesByHand(RecordPassageByHand recordPassageByHand) {
         return Subscription.to("visitor.visitor.v1")
                 .on(
                         "visitor.VisitorPassedByHand",
                         PassedByHand.class,
-                        reportDecisions::passedByHand)
+                        recordPassageByHand::record)
                 .build();
     }
 }

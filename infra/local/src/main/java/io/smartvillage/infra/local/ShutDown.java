@@ -4,29 +4,17 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 
-/// Stops parts: applications first, as many at once as there are cores, then the servers they need.
+/// Stops parts, as many at once as there are cores: applications first, then the servers, and each
+/// after those that need it. So discovery hears every service go, and none looks for it in vain.
 record ShutDown(List<Part> parts, PrintStream out) {
 
     /// @throws LauncherException naming the parts that could not be stopped, after all others were
     void run() {
-        var running =
-                parts.stream()
-                        .filter(part -> part.process().isPresent() && part.isRunning())
-                        .toList();
+        var running = parts.stream().filter(Part::isRunning).toList();
         var failures = new ArrayList<String>();
-        together(
-                running.stream()
-                        .filter(part -> part instanceof ApplicationPart)
-                        .toList()
-                        .reversed(),
-                failures);
-        together(
-                running.stream().filter(part -> isServer(part) && !part.needs().isEmpty()).toList(),
-                failures);
-        together(
-                running.stream().filter(part -> isServer(part) && part.needs().isEmpty()).toList(),
-                failures);
+        rounds(running).forEach(round -> together(round, failures));
         if (!failures.isEmpty()) {
             throw new LauncherException(String.join("\n", failures));
         }
@@ -36,8 +24,23 @@ record ShutDown(List<Part> parts, PrintStream out) {
                         : "Everything that was asked for is stopped.");
     }
 
-    private static boolean isServer(Part part) {
-        return part instanceof ServerPart;
+    /// Those that stop together, in the order in which they do.
+    static List<List<Part>> rounds(List<Part> running) {
+        var rounds = new ArrayList<List<Part>>();
+        for (boolean servers : List.of(false, true)) {
+            var left = new ArrayList<>(running.reversed());
+            left.removeIf(part -> part instanceof ServerPart != servers);
+            while (!left.isEmpty()) {
+                var needed =
+                        left.stream()
+                                .flatMap(part -> part.needs().stream())
+                                .collect(Collectors.toSet());
+                var round = left.stream().filter(part -> !needed.contains(part.name())).toList();
+                rounds.add(round);
+                left.removeAll(round);
+            }
+        }
+        return rounds;
     }
 
     private void together(List<Part> group, List<String> failures) {

@@ -53,6 +53,26 @@ class PartsTests {
     }
 
     @Test
+    void whatOthersNeedStopsAfterThem() {
+        stack.settings().instances(Application.ACCESS, 2);
+
+        var rounds =
+                ShutDown.rounds(Parts.of(stack).processes()).stream()
+                        .map(round -> round.stream().map(Part::name).toList())
+                        .toList();
+
+        assertThat(rounds).hasSize(5);
+        assertThat(rounds.getFirst())
+                .contains("gateway", "billing-service", "access-service", "access-service-2");
+        assertThat(rounds.subList(1, 4))
+                .containsExactly(
+                        List.of("discovery"),
+                        List.of("config-server"),
+                        List.of("keycloak", "kafka"));
+        assertThat(rounds.getLast()).containsExactly("postgres");
+    }
+
+    @Test
     void noTwoPartsShareAPort() {
         var ports =
                 Parts.of(stack).all().stream()

@@ -4,6 +4,7 @@ import static io.smartvillage.infra.keycloak.DemoRealm.BLUE;
 import static io.smartvillage.infra.keycloak.DemoRealm.GREEN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smartvillage.infra.keycloak.DemoVillage;
@@ -47,9 +48,12 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -202,6 +206,48 @@ class MessagingIT {
                 });
         assertThat(titlesOf(notes.getFirst())).containsExactly("none", "none", "many", "one");
         assertThat(titlesOf(notes.getLast())).containsExactly("none", "none", "many");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2, 'a', '{}|{}',",
+        "2, 'a|b', '{}',",
+        "2, 'a|b|c', '{}|{}',",
+        "2, 'a|b', '{}|{}|{}',",
+        "2, 'a|b', '{}||{}', '{\"title\":\"all\"}'",
+        "2, 'a|b', '|{}', '{\"title\":\"all\"}'",
+        "2, 'a|b', '{}|', '{\"title\":\"all\"}'",
+        "2, 'a|b', '{}|{}', ''",
+        "1, 'a', '', '{\"title\":\"all\"}'"
+    })
+    void aRowThatCouldNotBeTakenApartIsRefusedWithItsChange(
+            int events, String keys, String payloads, @Nullable String common) {
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> stored(events, keys, payloads, common))
+                .withMessageContaining("outbox_lines");
+    }
+
+    private void stored(int events, String keys, String payloads, @Nullable String common) {
+        CurrentVillage.run(
+                GREEN.id(),
+                () ->
+                        new TransactionTemplate(transactions)
+                                .executeWithoutResult(_ ->
+                                        jdbc.sql(
+                                                        """
+                                                        insert into outbox
+                                                            (village_id, id, topic, key, type, payload, common,
+                                                             events, occurred_at)
+                                                        values (?, uuidv7(), ?, ?, 'sample.NoteWritten', ?, ?,
+                                                                ?, now())
+                                                        """)
+                                                .param(GREEN.id())
+                                                .param(SampleTopics.NOTES)
+                                                .param(keys.replace('|', '\n'))
+                                                .param(payloads.replace('|', '\n'))
+                                                .param(common)
+                                                .param(events)
+                                                .update()));
     }
 
     private List<String> titlesOf(UUID note) {
