@@ -19,8 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.IdGenerator;
 
 /// Writes down that a guard's hand let a visitor through. That has happened, like all that is
-/// reported: an entry claims the pass's one use, and is an over-use if that was made before. Whoever
-/// goes out by hand leaves every zone.
+/// reported: an entry claims the pass's one use, and is an over-use if that was made before.
+/// Whoever goes out by hand leaves every zone.
 @Service
 public class RecordPassageByHand {
 
@@ -55,14 +55,8 @@ public class RecordPassageByHand {
         var told = told(passage, gate);
         var scan =
                 new ReportedScan(
-                        told,
-                        new Nonce(gate, told.nonce()),
-                        passage.visitorId(),
-                        null,
-                        null,
-                        null);
-        var entry =
-                new ReportedEntry(scan, ids.generateId(), KnownPass.byHand(passage), null);
+                        told, new Nonce(gate, told.nonce()), passage.visitorId(), null, null, null);
+        var entry = new ReportedEntry(scan, ids.generateId(), KnownPass.byHand(passage), null);
         var claim = new ClaimedNonce(scan.nonce(), entry.logId(), entry.at());
         if (rows.claimNonces(List.of(claim)).isEmpty()) {
             return;

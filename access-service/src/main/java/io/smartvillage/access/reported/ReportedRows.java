@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -162,7 +163,7 @@ class ReportedRows {
                         limit 1
                         """)
                 .param("named", named)
-                .param("direction", text(direction))
+                .param("direction", direction.name().toLowerCase(Locale.ROOT))
                 .query(UUID.class)
                 .optional();
     }

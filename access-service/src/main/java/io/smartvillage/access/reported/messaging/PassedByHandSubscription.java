@@ -12,10 +12,7 @@ class PassedByHandSubscription {
     @Bean
     Subscription passagesByHand(RecordPassageByHand recordPassageByHand) {
         return Subscription.to("visitor.visitor.v1")
-                .on(
-                        "visitor.VisitorPassedByHand",
-                        PassedByHand.class,
-                        recordPassageByHand::record)
+                .on("visitor.VisitorPassedByHand", PassedByHand.class, recordPassageByHand::record)
                 .build();
     }
 }
