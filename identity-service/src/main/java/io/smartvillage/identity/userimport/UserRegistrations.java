@@ -1,21 +1,13 @@
 package io.smartvillage.identity.userimport;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
-/// How far an import has come.
+/// What became of the rows that an import has taken so far.
 ///
 /// @param failed rows that Keycloak did not take, with why
-public record UserImport(
-        UUID id,
-        Instant createdAt,
-        int pending,
-        int registered,
-        int known,
-        List<FailedRow> failed) {
+public record UserRegistrations(int pending, int registered, int known, List<FailedRow> failed) {
 
-    public UserImport {
+    public UserRegistrations {
         failed = List.copyOf(failed);
     }
 
