@@ -2,8 +2,8 @@ package io.smartvillage.access.credential;
 
 import io.smartvillage.access.change.Changes;
 import io.smartvillage.access.credential.CredentialEvent.CredentialIssued;
-import io.smartvillage.access.csv.ImportReport.RowProblem;
-import io.smartvillage.access.csv.RowImport.Stored;
+import io.smartvillage.platform.imports.ChunkResult;
+import io.smartvillage.platform.imports.RowProblem;
 import io.smartvillage.platform.messaging.Outbox;
 import io.smartvillage.platform.privacy.PersonalData;
 import io.smartvillage.platform.tenancy.CurrentVillage;
@@ -128,7 +128,7 @@ class StoreCredentials {
         this.clock = clock;
     }
 
-    Stored store(List<ImportedCredential> rows, boolean dryRun) {
+    ChunkResult store(List<ImportedCredential> rows) {
         var resolved = resolve(rows);
         var rejected = new ArrayList<RowProblem>();
         var candidates = new ArrayList<Candidate>();
@@ -139,8 +139,8 @@ class StoreCredentials {
             }
             sort(row, answer, candidates, rejected);
         }
-        if (dryRun || candidates.isEmpty()) {
-            return new Stored(candidates.size(), rejected);
+        if (candidates.isEmpty()) {
+            return new ChunkResult(0, 0, rejected);
         }
         var stored = insert(candidates);
         var left =
@@ -149,7 +149,7 @@ class StoreCredentials {
                         .map(Candidate::imported)
                         .toList();
         rejected.addAll(takenSince(left));
-        return new Stored(stored.size(), rejected);
+        return new ChunkResult(stored.size(), 0, rejected);
     }
 
     private List<RowProblem> takenSince(List<ImportedCredential> left) {
@@ -210,10 +210,10 @@ class StoreCredentials {
         if (propertyId == null) {
             rejected.add(RowProblem.of(imported.line(), houseColumn, "field.property"));
         } else if (resolved.houses() > 1) {
-            rejected.add(RowProblem.of(imported.line(), houseColumn, "csv.house-ambiguous"));
+            rejected.add(RowProblem.of(imported.line(), houseColumn, "import.house-ambiguous"));
         } else if (userId == null) {
             rejected.add(
-                    RowProblem.of(imported.line(), ImportedCredential.USER_ID, "csv.no-owner"));
+                    RowProblem.of(imported.line(), ImportedCredential.USER_ID, "import.no-owner"));
         } else if (!resolved.member()) {
             rejected.add(RowProblem.of(imported.line(), ImportedCredential.USER_ID, "field.user"));
         } else if (resolved.held() == 0) {
@@ -224,7 +224,7 @@ class StoreCredentials {
     }
 
     private static RowProblem taken(ImportedCredential imported) {
-        return RowProblem.of(imported.line(), ImportedCredential.VALUE, "csv.taken");
+        return RowProblem.of(imported.line(), ImportedCredential.VALUE, "import.taken");
     }
 
     private Row row(ImportedCredential imported, UUID userId, UUID propertyId) {
