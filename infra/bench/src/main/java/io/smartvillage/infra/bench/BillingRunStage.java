@@ -102,9 +102,8 @@ final class BillingRunStage implements AutoCloseable {
                                 RESOURCE,
                                 ServiceStage.AS_DEPLOYED,
                                 List.of(
-                                        "--smartvillage.billing.slip-claim-key=" + ServiceStage.KEY,
-                                        "--smartvillage.storage.folder="
-                                                + folder.toAbsolutePath().resolve("files"))),
+                                        "--smartvillage.billing.slip-claim-key="
+                                                + ServiceStage.KEY)),
                         folder,
                         servers);
         this.tokens =
