@@ -5,8 +5,6 @@ import io.smartvillage.access.credential.CredentialNotFoundException;
 import io.smartvillage.access.credential.CredentialRevokedException;
 import io.smartvillage.access.credential.CredentialStatusException;
 import io.smartvillage.access.credential.CredentialTakenException;
-import io.smartvillage.access.csv.CsvHeaderException;
-import io.smartvillage.access.csv.CsvRefusedException;
 import io.smartvillage.access.decision.DecisionsBusyException;
 import io.smartvillage.access.decision.NonceReusedException;
 import io.smartvillage.access.denial.DenialExistsException;
@@ -30,7 +28,6 @@ import io.smartvillage.access.zone.ZoneNameTakenException;
 import io.smartvillage.access.zone.ZoneNotFoundException;
 import io.smartvillage.platform.keycloak.KeycloakRefusedException;
 import io.smartvillage.platform.keycloak.KeycloakUnavailableException;
-import io.smartvillage.platform.web.problem.FieldProblem;
 import io.smartvillage.platform.web.problem.Problems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -157,27 +154,6 @@ class AccessProblems {
     @ExceptionHandler
     ProblemDetail on(DenialLiftedException e) {
         return problems.of(HttpStatus.CONFLICT, "denial-lifted", e.denialId());
-    }
-
-    @ExceptionHandler
-    ProblemDetail on(CsvHeaderException e) {
-        return problems.ofFields(
-                HttpStatus.BAD_REQUEST,
-                "csv-header",
-                e.columns().stream()
-                        .map(column ->
-                                new FieldProblem(column.name(), problems.text(column.messageKey())))
-                        .toList());
-    }
-
-    @ExceptionHandler
-    ProblemDetail on(CsvRefusedException e) {
-        var status =
-                switch (e.reason()) {
-                    case EMPTY, ENCODING, MALFORMED -> HttpStatus.BAD_REQUEST;
-                    case TOO_LARGE, TOO_MANY_ROWS -> HttpStatus.CONTENT_TOO_LARGE;
-                };
-        return problems.of(status, e.code(), String.valueOf(e.number()));
     }
 
     @ExceptionHandler

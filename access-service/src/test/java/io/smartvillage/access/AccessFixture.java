@@ -24,7 +24,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.util.LinkedMultiValueMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -72,6 +76,7 @@ public final class AccessFixture {
                     var holder = aPerson(village);
                     aCredential(village, "card", "CARD " + UUID.randomUUID(), holder);
                     aDenial(village, Map.of("kind", "plate", "value", aPlate()));
+                    imported(village, "denials", "kind,reason\nplate,no plate\n", "");
                     var visitor =
                             aVisitor(
                                     village,
@@ -90,6 +95,62 @@ public final class AccessFixture {
                     return visitor.passId();
                 });
         populateDevices(village);
+    }
+
+    /// Sends a file and waits until it was imported.
+    ///
+    /// @param noun whose imports they are: credentials, denials
+    public JsonNode imported(DemoVillage village, String noun, String csv, String query) {
+        return finished(
+                village,
+                body(
+                        send(village, noun, csv.getBytes(StandardCharsets.UTF_8), query)
+                                .expectStatus()
+                                .isAccepted()));
+    }
+
+    public RestTestClient.ResponseSpec send(
+            DemoVillage village, String noun, byte[] file, String query) {
+        var upload = new LinkedMultiValueMap<String, Object>();
+        upload.add(
+                "file",
+                new ByteArrayResource(file) {
+                    @Override
+                    public String getFilename() {
+                        return noun + ".csv";
+                    }
+                });
+        return api.asStaff(village)
+                .post()
+                .uri("/api/v1/" + noun + "/imports" + query)
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .header(HttpHeaders.ACCEPT_LANGUAGE, "en")
+                .body(upload)
+                .exchange();
+    }
+
+    /// The import when it is over.
+    public JsonNode finished(DemoVillage village, JsonNode job) {
+        return Awaitility.await("import")
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> ofImport(village, job, ""), now -> now.hasNonNull("finishedAt"));
+    }
+
+    /// The first 200.
+    public JsonNode importErrors(DemoVillage village, JsonNode job) {
+        return ofImport(village, job, "/errors?limit=200").path("items");
+    }
+
+    private JsonNode ofImport(DemoVillage village, JsonNode job, String what) {
+        return body(
+                api.asStaff(village)
+                        .get()
+                        .uri("/api/v1/access-imports/" + job.path("id").asString() + what)
+                        .header(HttpHeaders.ACCEPT_LANGUAGE, "en")
+                        .exchange()
+                        .expectStatus()
+                        .isOk());
     }
 
     /// The gate at which the village's device stands.

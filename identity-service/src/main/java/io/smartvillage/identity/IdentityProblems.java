@@ -6,7 +6,6 @@ import io.smartvillage.identity.user.RoleNotGrantableException;
 import io.smartvillage.identity.user.UserNotFoundException;
 import io.smartvillage.identity.user.UserStatusException;
 import io.smartvillage.identity.user.UsernameInUseException;
-import io.smartvillage.identity.userimport.UserImportNotFoundException;
 import io.smartvillage.identity.village.AliasInUseException;
 import io.smartvillage.identity.village.FirstAdminSettledException;
 import io.smartvillage.identity.village.KeyReusedException;
@@ -91,11 +90,6 @@ class IdentityProblems {
                 HttpStatus.FORBIDDEN,
                 "role-not-grantable",
                 e.role().name().toLowerCase(Locale.ROOT));
-    }
-
-    @ExceptionHandler
-    ProblemDetail on(UserImportNotFoundException e) {
-        return problems.of(HttpStatus.NOT_FOUND, "user-import-not-found", e.userImportId());
     }
 
     @ExceptionHandler

@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.util.LinkedMultiValueMap;
 import tools.jackson.databind.JsonNode;
 
 /// Brings demo villages and new ones about through the API.
@@ -221,28 +223,56 @@ public final class IdentityFixture {
     }
 
     public RestTestClient.ResponseSpec importing(DemoVillage village, byte[] csv, boolean dryRun) {
-        return api.asAdmin(village)
-                .post()
-                .uri("/api/v1/users/import?dryRun=" + dryRun)
-                .contentType(MediaType.parseMediaType("text/csv"))
-                .body(csv)
+        return importing(api.asAdmin(village), csv, dryRun);
+    }
+
+    public static RestTestClient.ResponseSpec importing(
+            RestTestClient somebody, byte[] csv, boolean dryRun) {
+        var upload = new LinkedMultiValueMap<String, Object>();
+        upload.add(
+                "file",
+                new ByteArrayResource(csv) {
+                    @Override
+                    public String getFilename() {
+                        return "people.csv";
+                    }
+                });
+        return somebody.post()
+                .uri("/api/v1/users/imports?dryRun=" + dryRun)
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(upload)
                 .exchange();
     }
 
-    /// Waits until no row of the import is pending.
-    public JsonNode awaitImport(DemoVillage village, JsonNode report) {
+    /// Waits until the whole file was taken.
+    public JsonNode awaitTaken(DemoVillage village, JsonNode job) {
         return Awaitility.await("import")
                 .atMost(PATIENCE)
                 .until(
                         () ->
                                 get(
                                         api.asAdmin(village),
-                                        "/api/v1/user-imports/" + report.path("id").asString()),
+                                        "/api/v1/user-imports/" + job.path("id").asString()),
+                        now -> now.hasNonNull("finishedAt"));
+    }
+
+    /// Waits until no row of the import is pending.
+    public JsonNode awaitImport(DemoVillage village, JsonNode job) {
+        awaitTaken(village, job);
+        return Awaitility.await("registrations")
+                .atMost(PATIENCE)
+                .until(
+                        () ->
+                                get(
+                                        api.asAdmin(village),
+                                        "/api/v1/user-imports/"
+                                                + job.path("id").asString()
+                                                + "/registrations"),
                         progress -> progress.path("pending").asInt(-1) == 0);
     }
 
     private void importOne(DemoVillage village) {
-        var csv = "username,role\n" + unique(village.alias() + "-imported") + ",resident\n";
+        var csv = "username,role\n" + unique(village.alias() + "-imported") + ",resident\nX,king\n";
         var report =
                 body(importing(village, csv.getBytes(UTF_8), false).expectStatus().isAccepted());
         awaitImport(village, report);

@@ -6,6 +6,7 @@ import io.smartvillage.infra.keycloak.DemoVillage;
 import io.smartvillage.platform.testing.Api;
 import io.smartvillage.platform.testing.TestEvents;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,8 +14,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.util.LinkedMultiValueMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,6 +49,67 @@ public final class PropertyFixture {
         var house = registered(village, "fixture");
         owns(village, house, resident);
         movedIn(village, id(house), resident, "2026-01-01");
+        populateImports(village);
+    }
+
+    /// An import with a row that was stored and one that was not.
+    public void populateImports(DemoVillage village) {
+        imported(
+                village,
+                """
+                house_number,address,status,land_use,area_sq_wah
+                fixture/imported,a,vacant,residential,50
+                fixture/bad,a,ruined,residential,50
+                """);
+    }
+
+    /// Sends a file of houses and waits until it was imported.
+    public JsonNode imported(DemoVillage village, String csv) {
+        return finished(
+                village,
+                body(
+                        send(village, csv.getBytes(StandardCharsets.UTF_8), "?dryRun=false", "en")
+                                .expectStatus()
+                                .isAccepted()));
+    }
+
+    public RestTestClient.ResponseSpec send(
+            DemoVillage village, byte[] file, String query, String language) {
+        var upload = new LinkedMultiValueMap<String, Object>();
+        upload.add(
+                "file",
+                new ByteArrayResource(file) {
+                    @Override
+                    public String getFilename() {
+                        return "houses.csv";
+                    }
+                });
+        return api.asStaff(village)
+                .post()
+                .uri("/api/v1/properties/imports" + query)
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .header(HttpHeaders.ACCEPT_LANGUAGE, language)
+                .body(upload)
+                .exchange();
+    }
+
+    /// The import when it is over.
+    public JsonNode finished(DemoVillage village, JsonNode job) {
+        return Awaitility.await("import " + job.path("id").asString())
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () ->
+                                body(
+                                        api.asStaff(village)
+                                                .get()
+                                                .uri(
+                                                        "/api/v1/property-imports/{id}",
+                                                        job.path("id").asString())
+                                                .exchange()
+                                                .expectStatus()
+                                                .isOk()),
+                        now -> now.hasNonNull("finishedAt"));
     }
 
     /// The demo village's first resident, known to property-service.

@@ -66,4 +66,24 @@ public class FindCredentials {
                 province.map(Integer::shortValue).orElse((short) 0),
                 Limit.of(page.fetchSize()));
     }
+
+    /// All of the village, whatever their status.
+    ///
+    /// @param after id of the last one that was seen
+    @Transactional(readOnly = true)
+    public List<Credential> next(Optional<UUID> after, int limit) {
+        return credentials.page(
+                after.orElse(NONE),
+                EnumSet.allOf(CredentialKind.class),
+                EnumSet.allOf(CredentialStatus.class),
+                true,
+                NONE,
+                true,
+                NONE,
+                true,
+                NO_HASH,
+                true,
+                (short) 0,
+                Limit.of(limit));
+    }
 }

@@ -2,8 +2,8 @@ package io.smartvillage.access.credential;
 
 import io.smartvillage.access.change.Changes;
 import io.smartvillage.access.credential.CredentialEvent.CredentialIssued;
-import io.smartvillage.access.csv.ImportReport.RowProblem;
-import io.smartvillage.access.csv.RowImport.Stored;
+import io.smartvillage.platform.imports.ChunkResult;
+import io.smartvillage.platform.imports.RowProblem;
 import io.smartvillage.platform.messaging.Outbox;
 import io.smartvillage.platform.privacy.PersonalData;
 import io.smartvillage.platform.tenancy.CurrentVillage;
@@ -131,14 +131,12 @@ class StoreCredentials {
         this.clock = clock;
     }
 
-    Stored store(List<ImportedCredential> rows, boolean dryRun) {
-        if (!dryRun) {
-            lockPlates.lock(
-                    rows.stream()
-                            .filter(row -> row.value().kind() == CredentialKind.PLATE)
-                            .map(row -> HEX.parseHex(row.valueHash()))
-                            .toList());
-        }
+    ChunkResult store(List<ImportedCredential> rows) {
+        lockPlates.lock(
+                rows.stream()
+                        .filter(row -> row.value().kind() == CredentialKind.PLATE)
+                        .map(row -> HEX.parseHex(row.valueHash()))
+                        .toList());
         var resolved = resolve(rows);
         var rejected = new ArrayList<RowProblem>();
         var candidates = new ArrayList<Candidate>();
@@ -149,8 +147,8 @@ class StoreCredentials {
             }
             sort(row, answer, candidates, rejected);
         }
-        if (dryRun || candidates.isEmpty()) {
-            return new Stored(candidates.size(), rejected);
+        if (candidates.isEmpty()) {
+            return new ChunkResult(0, 0, rejected);
         }
         var stored = insert(candidates);
         var left =
@@ -159,7 +157,7 @@ class StoreCredentials {
                         .map(Candidate::imported)
                         .toList();
         rejected.addAll(takenSince(left));
-        return new Stored(stored.size(), rejected);
+        return new ChunkResult(stored.size(), 0, rejected);
     }
 
     private List<RowProblem> takenSince(List<ImportedCredential> left) {
@@ -220,10 +218,10 @@ class StoreCredentials {
         if (propertyId == null) {
             rejected.add(RowProblem.of(imported.line(), houseColumn, "field.property"));
         } else if (resolved.houses() > 1) {
-            rejected.add(RowProblem.of(imported.line(), houseColumn, "csv.house-ambiguous"));
+            rejected.add(RowProblem.of(imported.line(), houseColumn, "import.house-ambiguous"));
         } else if (userId == null) {
             rejected.add(
-                    RowProblem.of(imported.line(), ImportedCredential.USER_ID, "csv.no-owner"));
+                    RowProblem.of(imported.line(), ImportedCredential.USER_ID, "import.no-owner"));
         } else if (!resolved.member()) {
             rejected.add(RowProblem.of(imported.line(), ImportedCredential.USER_ID, "field.user"));
         } else if (resolved.held() == 0) {
@@ -234,7 +232,7 @@ class StoreCredentials {
     }
 
     private static RowProblem taken(ImportedCredential imported) {
-        return RowProblem.of(imported.line(), ImportedCredential.VALUE, "csv.taken");
+        return RowProblem.of(imported.line(), ImportedCredential.VALUE, "import.taken");
     }
 
     private Row row(ImportedCredential imported, UUID userId, UUID propertyId) {

@@ -63,22 +63,23 @@ public class AddDenial {
                 .ifPresent(id -> {
                     throw new DenialExistsException(id);
                 });
-        return store(thing, denial);
+        return store(thing, denial, Caller.current().userId());
     }
 
+    /// @param by who wants it
     /// @return false if it was denied already; nothing changed
     /// @throws BadParameterException as [#add]; the transaction goes on
     @Transactional(noRollbackFor = BadParameterException.class)
-    public boolean ensure(NewDenial denial) {
+    public boolean ensure(NewDenial denial, UUID by) {
         var thing = thing(denial);
         if (existing(thing, denial).isPresent()) {
             return false;
         }
-        store(thing, denial);
+        store(thing, denial, by);
         return true;
     }
 
-    private Denial store(DeniedThing thing, NewDenial denial) {
+    private Denial store(DeniedThing thing, NewDenial denial, UUID by) {
         var stored =
                 denials.save(
                         new Denial(
@@ -87,7 +88,7 @@ public class AddDenial {
                                 thing,
                                 hash(thing),
                                 denial,
-                                Caller.current().userId(),
+                                by,
                                 clock.instant()));
         denials.flush();
         outbox.publish(stored.added());

@@ -67,6 +67,24 @@ public class FindDenials {
                 Limit.of(page.fetchSize()));
     }
 
+    /// All of the village, whether in force or not.
+    ///
+    /// @param after id of the last one that was seen
+    @Transactional(readOnly = true)
+    public List<Denial> next(Optional<UUID> after, int limit) {
+        return denials.page(
+                after.orElse(NONE),
+                EnumSet.allOf(DenialKind.class),
+                true,
+                NONE,
+                true,
+                NO_HASH,
+                true,
+                true,
+                clock.instant(),
+                Limit.of(limit));
+    }
+
     /// The denial that stops what was shown, or who holds it.
     ///
     /// @param valueHash of [DenialHash]; null if nothing was shown that can be denied

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartvillage.access.AccessFixture;
 import io.smartvillage.access.pass.EntryCodeKey;
-import io.smartvillage.infra.keycloak.DemoVillage;
 import io.smartvillage.platform.testing.Api;
 import io.smartvillage.platform.testing.TestDatabase;
 import io.smartvillage.platform.testing.TestEvents;
@@ -17,19 +16,12 @@ import io.smartvillage.platform.testing.VillageServiceTest;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
-import org.springframework.util.LinkedMultiValueMap;
 import tools.jackson.databind.JsonNode;
 
 @VillageServiceTest
@@ -116,11 +108,11 @@ class CredentialImportIT {
                                 holder,
                                 ",2026-01-02T00:00:00Z,2026-01-01T00:00:00Z");
 
-        var dry = body(send(csv, true).expectStatus().isOk());
+        var dry = fixture.imported(GREEN, "credentials", csv, "?dryRun=true");
         assertThat(counts(dry)).isEqualTo("rows 12, created 2, unchanged 0, rejected 10");
         assertThat(held(holder)).isEmpty();
 
-        var report = body(send(csv, false).expectStatus().isOk());
+        var report = fixture.imported(GREEN, "credentials", csv, "");
         assertThat(counts(report)).isEqualTo("rows 12, created 2, unchanged 0, rejected 10");
         assertThat(errors(report))
                 .containsExactly(
@@ -136,11 +128,11 @@ class CredentialImportIT {
                         "12 valid_from",
                         "12 label",
                         "13 valid_until");
-        assertThat(report.path("errors"))
+        assertThat(fixture.importErrors(GREEN, report))
                 .allSatisfy(e ->
                         assertThat(e.path("message").asString())
                                 .isNotBlank()
-                                .doesNotContain("csv.", "plate.", "field."));
+                                .doesNotContain("import.", "plate.", "field."));
         var ofHolder = held(holder).path(0);
         assertThat(ofHolder.path("province").asString()).isEqualTo("กรุงเทพมหานคร");
         assertThat(ofHolder.path("label").asString()).isEqualTo("คุณสมชาย");
@@ -154,7 +146,7 @@ class CredentialImportIT {
                     data -> data.path("credentialId").equals(credential.path("id")));
         }
 
-        assertThat(counts(body(send(csv, false).expectStatus().isOk())))
+        assertThat(counts(fixture.imported(GREEN, "credentials", csv, "")))
                 .isEqualTo("rows 12, created 0, unchanged 2, rejected 10");
         assertThat(held(holder)).hasSize(1);
     }
@@ -165,14 +157,15 @@ class CredentialImportIT {
         fixture.aCredential(GREEN, "plate", plate, fixture.aPerson(GREEN));
 
         var report =
-                body(
-                        send(HEADER + row("plate", plate + " ตาก", house, holder, ",,"), false)
-                                .expectStatus()
-                                .isOk());
+                fixture.imported(
+                        GREEN,
+                        "credentials",
+                        HEADER + row("plate", plate + " ตาก", house, holder, ",,"),
+                        "");
 
         assertThat(counts(report)).isEqualTo("rows 1, created 0, unchanged 0, rejected 1");
         assertThat(errors(report)).containsExactly("2 value");
-        assertThat(report.path("errors").path(0).path("message").asString())
+        assertThat(fixture.importErrors(GREEN, report).path(0).path("message").asString())
                 .isEqualTo("is in use by somebody else");
     }
 
@@ -182,10 +175,12 @@ class CredentialImportIT {
 
         assertThat(
                         counts(
-                                body(
-                                        send(GREEN, csv.getBytes(Charset.forName("TIS-620")), false)
-                                                .expectStatus()
-                                                .isOk())))
+                                fixture.finished(
+                                        GREEN,
+                                        body(
+                                                send(csv.getBytes(Charset.forName("TIS-620")))
+                                                        .expectStatus()
+                                                        .isAccepted()))))
                 .startsWith("rows 1, created 1");
 
         assertThat(held(holder).path(0).path("province").asString()).isEqualTo("เชียงใหม่");
@@ -193,53 +188,71 @@ class CredentialImportIT {
     }
 
     @Test
-    void takesAFormUploadAndHousesByTheirId() {
+    void takesHousesByTheirId() {
         var csv = "property_id,kind,value,user_id\n%s,card,%d,%s\n";
-        var file =
-                new ByteArrayResource(
-                        csv.formatted(houseId, System.nanoTime(), holder).getBytes(UTF_8)) {
-                    @Override
-                    public String getFilename() {
-                        return "cards.csv";
-                    }
-                };
-        var upload = new LinkedMultiValueMap<String, Object>();
-        upload.add("file", file);
 
         var report =
-                body(
-                        api.asStaff(GREEN)
-                                .post()
-                                .uri("/api/v1/credentials/import")
-                                .contentType(MediaType.MULTIPART_FORM_DATA)
-                                .body(upload)
-                                .exchange()
-                                .expectStatus()
-                                .isOk());
+                fixture.imported(
+                        GREEN,
+                        "credentials",
+                        csv.formatted(houseId, System.nanoTime(), holder),
+                        "");
 
         assertThat(counts(report)).startsWith("rows 1, created 1");
     }
 
     @Test
     void refusesAFileThatIsWrongAsAWhole() {
-        var header =
-                body(send("kind,colour,kind\ncard,red,x\n", false).expectStatus().isBadRequest());
-        assertThat(header.path("type").asString()).endsWith(":csv-header");
+        var header = body(send("kind,colour,kind\ncard,red,x\n").expectStatus().isBadRequest());
+        assertThat(header.path("type").asString()).endsWith(":import-columns");
         assertThat(header.path("errors").findValuesAsString("field"))
                 .containsExactlyInAnyOrder("colour", "kind", "value");
-        assertThat(type(send("", false))).endsWith(":csv-empty");
-        assertThat(type(send(HEADER, false))).endsWith(":csv-empty");
-        assertThat(type(send(HEADER + "card,\"a\"b,,,,,\n", false))).endsWith(":csv-malformed");
-        assertThat(type(send(GREEN, new byte[] {'k', (byte) 0xFF, 'd'}, false)))
-                .endsWith(":csv-encoding");
-        var big = HEADER + "card,1,,,,,\n" + " ".repeat(5_000_001) + "\n";
-        send(big, false).expectStatus().isEqualTo(413);
-        var many = HEADER + "card,1,,,,,\n".repeat(10_001);
-        send(many, false).expectStatus().isEqualTo(413);
+        assertThat(type(send(""))).endsWith(":import-empty");
+        assertThat(type(send(HEADER))).endsWith(":import-empty");
+        assertThat(type(send(HEADER + "card,\"a\"b,,,,,\n"))).endsWith(":import-malformed");
+        assertThat(type(send(new byte[] {'k', (byte) 0xFF, 'd'}))).endsWith(":import-encoding");
+        send(HEADER + "card,1,,,,,\n" + " ".repeat(10 << 20)).expectStatus().isEqualTo(413);
+        send(HEADER + "card,1,,,,,\n".repeat(50_001)).expectStatus().isEqualTo(413);
     }
 
     @Test
-    void tenThousandRowsSentTwiceAtOnceAreStoredOnce() throws Exception {
+    void aPlateWithoutItsProvinceIsTheSameAsOneOfAny() {
+        var plate = aPlate();
+        var csv =
+                HEADER
+                        + row("plate", plate + " ตาก", house, holder, ",,")
+                        + row("plate", plate + " น่าน", house, holder, ",,")
+                        + row("plate", plate, house, holder, ",,")
+                        + row("plate", plate + " ตาก", house, holder, ",,");
+
+        var report = fixture.imported(GREEN, "credentials", csv, "?dryRun=true");
+
+        assertThat(counts(report)).isEqualTo("rows 4, created 2, unchanged 0, rejected 2");
+        assertThat(errors(report)).containsExactly("4 value", "5 value");
+    }
+
+    @Test
+    void anExportSaysWhoHoldsWhatAndNoPlate() {
+        var plate = aPlate();
+        fixture.imported(
+                GREEN, "credentials", HEADER + row("plate", plate, house, holder, "คุณปู,,"), "");
+
+        var file =
+                api.asStaff(GREEN)
+                        .get()
+                        .uri("/api/v1/credentials/export?format=csv")
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody();
+
+        assertThat(file).contains(holder.toString(), "คุณปู").doesNotContain(plate);
+    }
+
+    @Test
+    void tenThousandRowsSentTwiceAreStoredOnce() {
         var somebody = fixture.aPerson(BLUE);
         var number = "99/" + fixture.aHouse(BLUE, somebody, List.of());
         var first = System.nanoTime();
@@ -250,24 +263,11 @@ class CredentialImportIT {
                                         row("card", first + i, number, somebody, "K " + i + ",,"))
                                 .collect(Collectors.joining());
 
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            Callable<JsonNode> upload =
-                    () -> body(send(BLUE, csv.getBytes(UTF_8), false).expectStatus().isOk());
-            var reports =
-                    threads.invokeAll(Stream.generate(() -> upload).limit(2).toList()).stream()
-                            .map(report -> report.resultNow())
-                            .toList();
-            assertThat(reports)
-                    .extracting(report -> report.path("rows").asLong())
-                    .containsOnly(10_000L);
-            assertThat(reports.stream().mapToLong(r -> r.path("created").asLong()).sum())
-                    .isEqualTo(10_000);
-            assertThat(reports.stream().mapToLong(r -> r.path("unchanged").asLong()).sum())
-                    .isEqualTo(10_000);
-        }
+        var report = fixture.imported(BLUE, "credentials", csv, "");
+        var again = fixture.imported(BLUE, "credentials", csv, "");
 
-        assertThat(counts(body(send(BLUE, csv.getBytes(UTF_8), false))))
-                .isEqualTo("rows 10000, created 0, unchanged 10000, rejected 0");
+        assertThat(counts(report)).isEqualTo("rows 10000, created 10000, unchanged 0, rejected 0");
+        assertThat(counts(again)).isEqualTo("rows 10000, created 0, unchanged 10000, rejected 0");
     }
 
     private static String row(
@@ -279,18 +279,12 @@ class CredentialImportIT {
         return body(answer.expectStatus().isBadRequest()).path("type").asString();
     }
 
-    private RestTestClient.ResponseSpec send(String csv, boolean dryRun) {
-        return send(GREEN, csv.getBytes(UTF_8), dryRun);
+    private RestTestClient.ResponseSpec send(String csv) {
+        return send(csv.getBytes(UTF_8));
     }
 
-    private RestTestClient.ResponseSpec send(DemoVillage village, byte[] csv, boolean dryRun) {
-        return api.asStaff(village)
-                .post()
-                .uri("/api/v1/credentials/import?dryRun={dryRun}", dryRun)
-                .header(HttpHeaders.CONTENT_TYPE, "text/csv")
-                .header(HttpHeaders.ACCEPT_LANGUAGE, "en")
-                .body(csv)
-                .exchange();
+    private RestTestClient.ResponseSpec send(byte[] csv) {
+        return fixture.send(GREEN, "credentials", csv, "");
     }
 
     private JsonNode held(UUID userId) {
@@ -306,14 +300,14 @@ class CredentialImportIT {
     private static String counts(JsonNode report) {
         return "rows %d, created %d, unchanged %d, rejected %d"
                 .formatted(
-                        report.path("rows").asLong(),
+                        report.path("total").asLong(),
                         report.path("created").asLong(),
                         report.path("unchanged").asLong(),
-                        report.path("rejected").asLong());
+                        report.path("failed").asLong());
     }
 
-    private static List<String> errors(JsonNode report) {
-        return report.path("errors")
+    private List<String> errors(JsonNode report) {
+        return fixture.importErrors(GREEN, report)
                 .valueStream()
                 .map(e -> e.path("line").asLong() + " " + e.path("column").asString())
                 .toList();

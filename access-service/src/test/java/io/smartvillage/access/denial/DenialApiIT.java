@@ -18,7 +18,6 @@ import io.smartvillage.platform.testing.Api;
 import io.smartvillage.platform.testing.TestDatabase;
 import io.smartvillage.platform.testing.TestEvents;
 import io.smartvillage.platform.testing.VillageServiceTest;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
@@ -258,12 +256,13 @@ class DenialApiIT {
                         + plate
                         + ",,again,\n";
 
-        assertThat(counts(body(send(csv, true)))).isEqualTo("6 rows, 2 created, 1 unchanged");
+        assertThat(counts(fixture.imported(GREEN, "denials", csv, "?dryRun=true")))
+                .isEqualTo("6 rows, 2 created, 1 unchanged");
         assertThat(found("userId=" + person)).isEmpty();
-        var report = body(send(csv, false).expectStatus().isOk());
+        var report = fixture.imported(GREEN, "denials", csv, "");
         assertThat(counts(report)).isEqualTo("6 rows, 2 created, 1 unchanged");
         assertThat(
-                        report.path("errors")
+                        fixture.importErrors(GREEN, report)
                                 .valueStream()
                                 .map(e ->
                                         e.path("line").asLong()
@@ -272,7 +271,34 @@ class DenialApiIT {
                 .containsExactly("4 value", "5 reason", "6 user_id");
         assertThat(stops(plate, now.plusSeconds(60))).isPresent();
 
-        assertThat(counts(body(send(csv, false)))).isEqualTo("6 rows, 0 created, 3 unchanged");
+        assertThat(counts(fixture.imported(GREEN, "denials", csv, "")))
+                .isEqualTo("6 rows, 0 created, 3 unchanged");
+    }
+
+    @Test
+    void whatIsExportedCanBeImported() {
+        var plate = aPlate();
+        var id = deny(Map.of("kind", "plate", "value", plate));
+        var lifted = aPlate();
+        lift(deny(Map.of("kind", "plate", "value", lifted)), Map.of("reason", WHY))
+                .expectStatus()
+                .isOk();
+
+        var file =
+                api.asStaff(GREEN)
+                        .get()
+                        .uri("/api/v1/denials/export")
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody();
+
+        assertThat(file).contains(WHY).doesNotContain(id.toString());
+        var report = fixture.imported(GREEN, "denials", String.valueOf(file), "?dryRun=true");
+        assertThat(counts(report)).contains(" 0 created");
+        assertThat(file).doesNotContain(lifted);
     }
 
     @Test
@@ -325,15 +351,6 @@ class DenialApiIT {
                 .exchange();
     }
 
-    private RestTestClient.ResponseSpec send(String csv, boolean dryRun) {
-        return api.asStaff(GREEN)
-                .post()
-                .uri("/api/v1/denials/import?dryRun={dryRun}", dryRun)
-                .header(HttpHeaders.CONTENT_TYPE, "text/csv")
-                .body(csv.getBytes(StandardCharsets.UTF_8))
-                .exchange();
-    }
-
     private RestTestClient.ResponseSpec list(String query) {
         return api.asStaff(GREEN).get().uri("/api/v1/denials?" + query).exchange();
     }
@@ -345,7 +362,7 @@ class DenialApiIT {
     private static String counts(JsonNode report) {
         return "%d rows, %d created, %d unchanged"
                 .formatted(
-                        report.path("rows").asLong(),
+                        report.path("total").asLong(),
                         report.path("created").asLong(),
                         report.path("unchanged").asLong());
     }

@@ -58,6 +58,22 @@ public class FindUsers {
                 Limit.of(page.fetchSize()));
     }
 
+    /// All of the village, whatever the filters.
+    ///
+    /// @param after id of the last one that was seen
+    @Transactional(readOnly = true)
+    public List<VillageUser> next(Optional<UUID> after, int limit) {
+        return users.page(
+                after.orElse(START),
+                mayAll() ? null : Caller.current().userId(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                Limit.of(limit));
+    }
+
     private static boolean mayAll() {
         return Caller.current().mayAll("user:read");
     }

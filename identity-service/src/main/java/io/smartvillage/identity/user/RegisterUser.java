@@ -8,6 +8,7 @@ import io.smartvillage.platform.keycloak.KeycloakUnavailableException;
 import io.smartvillage.platform.security.Caller;
 import io.smartvillage.platform.tenancy.CurrentVillage;
 import io.smartvillage.platform.villagedirectory.VillageDirectory;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -90,14 +91,17 @@ public class RegisterUser {
     ///
     /// @throws RoleNotGrantableException if the caller may not give the role
     public static void requireGrantable(UserRole role) {
-        var grantable =
-                switch (role) {
-                    case ADMIN, STAFF -> Caller.current().mayAll("user:update");
-                    case GUARD, RESIDENT -> true;
-                };
-        if (!grantable) {
+        if (!isGrantable(role, Caller.current()::mayAll)) {
             throw new RoleNotGrantableException(role);
         }
+    }
+
+    /// @param mayAll whether somebody has a permission
+    public static boolean isGrantable(UserRole role, Predicate<String> mayAll) {
+        return switch (role) {
+            case ADMIN, STAFF -> mayAll.test("user:update");
+            case GUARD, RESIDENT -> true;
+        };
     }
 
     private void onlyOneAtATime(String username) {

@@ -1,6 +1,6 @@
 package io.smartvillage.identity.userimport;
 
-import io.smartvillage.identity.userimport.UserImport.FailedRow;
+import io.smartvillage.identity.userimport.UserRegistrations.FailedRow;
 import io.smartvillage.platform.privacy.PersonalData;
 import io.smartvillage.platform.tenancy.CurrentVillage;
 import io.smartvillage.platform.tenancy.JobsRole;
@@ -38,11 +38,12 @@ class UserImports {
         this.json = json;
     }
 
-    void add(UUID id, UUID requestedBy, Instant now) {
+    /// With the first chunk of a file.
+    void ensure(UUID id, UUID requestedBy, Instant now) {
         jdbc.sql(
                         """
                         insert into user_import (village_id, id, requested_by, created_at)
-                        values (?, ?, ?, ?)
+                        values (?, ?, ?, ?) on conflict do nothing
                         """)
                 .params(CurrentVillage.id(), id, requestedBy, utc(now))
                 .update();
@@ -95,14 +96,14 @@ class UserImports {
                         .list());
     }
 
-    Optional<UserImport> find(UUID id) {
+    UserRegistrations registrations(UUID importId) {
         var failed =
                 jdbc.sql(
                                 """
                                 select line, username, problem from user_import_row
                                 where user_import_id = ? and status = 'failed' order by line
                                 """)
-                        .param(id)
+                        .param(importId)
                         .query((row, _) ->
                                 new FailedRow(
                                         row.getLong("line"),
@@ -111,25 +112,19 @@ class UserImports {
                         .list();
         return jdbc.sql(
                         """
-                        select i.id, i.created_at,
-                            count(*) filter (where r.status = 'pending') as pending,
-                            count(*) filter (where r.status = 'registered') as registered,
-                            count(*) filter (where r.status = 'known') as known
-                        from user_import i
-                        left join user_import_row r
-                            on r.village_id = i.village_id and r.user_import_id = i.id
-                        where i.id = ? group by i.id, i.created_at
+                        select count(*) filter (where status = 'pending') as pending,
+                            count(*) filter (where status = 'registered') as registered,
+                            count(*) filter (where status = 'known') as known
+                        from user_import_row where user_import_id = ?
                         """)
-                .param(id)
+                .param(importId)
                 .query((row, _) ->
-                        new UserImport(
-                                row.getObject("id", UUID.class),
-                                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        new UserRegistrations(
                                 row.getInt("pending"),
                                 row.getInt("registered"),
                                 row.getInt("known"),
                                 failed))
-                .optional();
+                .single();
     }
 
     /// Villages with rows to do, of all.

@@ -71,21 +71,23 @@ class UserImportIT {
                         + ",,,,resident,\n"
                         + "short-row,a\n";
 
-        var dry = body(send(csv, true).expectStatus().isOk());
-        var report = body(send(csv, false).expectStatus().isAccepted());
-        var again = body(send(csv, false).expectStatus().isAccepted());
+        var dry = taken(csv, true);
+        var report = taken(csv, false);
+        var again = taken(csv, false);
 
         for (var each : new JsonNode[] {dry, report, again}) {
             assertThat(each.path("total").asInt()).isEqualTo(4);
-            assertThat(each.path("errors").findValuesAsString("line"))
+            assertThat(each.path("failed").asInt()).isEqualTo(3);
+            var errors = errors(each);
+            assertThat(errors.findValuesAsString("line"))
                     .containsExactly("3", "3", "3", "3", "4", "5");
-            assertThat(each.path("errors").findValuesAsString("field"))
+            assertThat(errors.findValuesAsString("column"))
                     .containsExactly("username", "email", "phone", "role", "username", "");
         }
-        assertThat(dry.path("accepted").asInt()).isEqualTo(1);
-        assertThat(report.path("accepted").asInt()).isEqualTo(1);
-        assertThat(again.path("accepted").asInt()).isZero();
-        assertThat(again.path("known").asInt()).isEqualTo(1);
+        assertThat(dry.path("created").asInt()).isEqualTo(1);
+        assertThat(report.path("created").asInt()).isEqualTo(1);
+        assertThat(again.path("created").asInt()).isZero();
+        assertThat(again.path("unchanged").asInt()).isEqualTo(1);
         assertThat(fixture.awaitImport(GREEN, report).path("registered").asInt()).isEqualTo(1);
         var found = get(api.asAdmin(GREEN), "/api/v1/users?username=" + good).path("items");
         assertThat(found).hasSize(1);
@@ -138,7 +140,7 @@ class UserImportIT {
         for (int i = 0; i < 12; i++) {
             csv.append(unique("import-many" + i)).append(",resident\n");
         }
-        var report = body(send(csv.toString(), false).expectStatus().isAccepted());
+        var report = taken(csv.toString(), false);
 
         var first = CompletableFuture.runAsync(this::workUntilIdle);
         var second = CompletableFuture.runAsync(this::workUntilIdle);
@@ -152,40 +154,104 @@ class UserImportIT {
 
     @Test
     void refusesWhatIsNoSuchFile() {
-        send("name,role\nx,resident\n", false).expectStatus().isBadRequest();
-        fixture.importing(
-                        GREEN,
-                        (HEADER + "a-user,สมชาย").getBytes(Charset.forName("TIS-620")),
-                        false)
+        assertThat(
+                        body(send("name,role\nx,resident\n", false).expectStatus().isBadRequest())
+                                .path("errors")
+                                .findValuesAsString("field"))
+                .containsExactlyInAnyOrder("name", "username");
+        fixture.importing(GREEN, new byte[] {'a', (byte) 0xFF}, false)
                 .expectStatus()
                 .isBadRequest();
         send(HEADER + "\"open", false).expectStatus().isBadRequest();
         send("", false).expectStatus().isBadRequest();
         api.asAdmin(GREEN)
                 .post()
-                .uri("/api/v1/users/import")
+                .uri("/api/v1/users/imports")
                 .contentType(MediaType.APPLICATION_JSON)
                 .body("{}")
                 .exchange()
                 .expectStatus()
                 .isEqualTo(415);
-        fixture.importing(GREEN, new byte[6 * 1024 * 1024], false).expectStatus().isEqualTo(413);
+        fixture.importing(GREEN, new byte[11 << 20], false).expectStatus().isEqualTo(413);
+    }
+
+    @Test
+    void readsTheThaiEncodingOfOlderPrograms() {
+        var username = unique("import-thai");
+        var csv = "ชื่อผู้ใช้,ชื่อที่แสดง,บทบาท\n" + username + ",สมชาย,resident\n";
+
+        var job =
+                body(
+                        fixture.importing(GREEN, csv.getBytes(Charset.forName("TIS-620")), false)
+                                .expectStatus()
+                                .isAccepted());
+
+        fixture.awaitImport(GREEN, job);
+        var found = get(api.asAdmin(GREEN), "/api/v1/users?username=" + username).path("items");
+        assertThat(found.path(0).path("displayName").asString()).isEqualTo("สมชาย");
     }
 
     @Test
     void staffImportNoAdmins() {
-        var report =
+        var job =
                 body(
-                        api.asStaff(GREEN)
-                                .post()
-                                .uri("/api/v1/users/import?dryRun=true")
-                                .contentType(MediaType.parseMediaType("text/csv"))
-                                .body("username,role\nboss-x,admin\n")
-                                .exchange()
+                        IdentityFixture.importing(
+                                        api.asStaff(GREEN),
+                                        "username,role\nboss-x,admin\n".getBytes(UTF_8),
+                                        true)
                                 .expectStatus()
-                                .isOk());
+                                .isAccepted());
 
-        assertThat(report.path("errors").findValuesAsString("field")).containsExactly("role");
+        fixture.awaitTaken(GREEN, job);
+        assertThat(errors(job).findValuesAsString("column")).containsExactly("role");
+    }
+
+    @Test
+    void whatIsExportedCanBeImported() {
+        for (var format : new String[] {"csv", "xlsx"}) {
+            var file =
+                    api.asStaff(GREEN)
+                            .get()
+                            .uri("/api/v1/users/export?format=" + format)
+                            .exchange()
+                            .expectStatus()
+                            .isOk()
+                            .expectBody(byte[].class)
+                            .returnResult()
+                            .getResponseBody();
+            assertThat(file).isNotNull();
+
+            var job =
+                    fixture.awaitTaken(
+                            GREEN,
+                            body(fixture.importing(GREEN, file, true).expectStatus().isAccepted()));
+
+            assertThat(job.path("created").asInt()).isZero();
+            assertThat(job.path("failed").asInt()).isZero();
+            assertThat(job.path("unchanged").asInt()).isPositive();
+        }
+        api.asResident(GREEN)
+                .get()
+                .uri("/api/v1/users/export")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    @Test
+    void theTemplateHasNoPasswords() {
+        var template =
+                api.asStaff(GREEN)
+                        .get()
+                        .uri("/api/v1/users/imports/template")
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody();
+
+        assertThat(template).contains("ชื่อผู้ใช้ / Username", "anan.k").doesNotContain("assword");
     }
 
     @Test
@@ -211,6 +277,17 @@ class UserImportIT {
         while (job.work()) {
             Thread.onSpinWait();
         }
+    }
+
+    private JsonNode taken(String csv, boolean dryRun) {
+        return fixture.awaitTaken(GREEN, body(send(csv, dryRun).expectStatus().isAccepted()));
+    }
+
+    private JsonNode errors(JsonNode job) {
+        return get(
+                        api.asAdmin(GREEN),
+                        "/api/v1/user-imports/" + job.path("id").asString() + "/errors")
+                .path("items");
     }
 
     private RestTestClient.ResponseSpec send(String csv, boolean dryRun) {

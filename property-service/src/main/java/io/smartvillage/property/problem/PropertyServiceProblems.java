@@ -2,8 +2,6 @@ package io.smartvillage.property.problem;
 
 import io.smartvillage.platform.web.problem.FieldProblem;
 import io.smartvillage.platform.web.problem.Problems;
-import io.smartvillage.property.csv.CsvHeaderException;
-import io.smartvillage.property.csv.CsvRefusedException;
 import io.smartvillage.property.occupancy.AlreadyLivesThereException;
 import io.smartvillage.property.occupancy.EndBeforeBeginException;
 import io.smartvillage.property.occupancy.OccupancyEndedException;
@@ -60,38 +58,5 @@ class PropertyServiceProblems {
                 List.of(
                         new FieldProblem(
                                 "until", problems.text("field.not-before", e.from().toString()))));
-    }
-
-    @ExceptionHandler
-    ProblemDetail on(CsvHeaderException e) {
-        return problems.ofFields(
-                HttpStatus.BAD_REQUEST,
-                "csv-header",
-                e.columns().stream()
-                        .map(column ->
-                                new FieldProblem(column.name(), problems.text(column.messageKey())))
-                        .toList());
-    }
-
-    @ExceptionHandler
-    ProblemDetail on(CsvRefusedException e) {
-        return switch (e.reason()) {
-            case EMPTY -> problems.of(HttpStatus.BAD_REQUEST, "csv-empty");
-            case NOT_UTF_8 ->
-                    problems.of(HttpStatus.BAD_REQUEST, "csv-encoding", String.valueOf(e.number()));
-            case MALFORMED ->
-                    problems.of(
-                            HttpStatus.BAD_REQUEST, "csv-malformed", String.valueOf(e.number()));
-            case TOO_LARGE ->
-                    problems.of(
-                            HttpStatus.CONTENT_TOO_LARGE,
-                            "csv-too-large",
-                            String.valueOf(e.number()));
-            case TOO_MANY_ROWS ->
-                    problems.of(
-                            HttpStatus.CONTENT_TOO_LARGE,
-                            "csv-too-many-rows",
-                            String.valueOf(e.number()));
-        };
     }
 }

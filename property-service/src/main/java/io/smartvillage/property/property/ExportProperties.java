@@ -1,40 +1,38 @@
 package io.smartvillage.property.property;
 
-import io.smartvillage.property.csv.SpreadsheetText;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import static io.smartvillage.property.property.ImportedHouse.ADDRESS;
+import static io.smartvillage.property.property.ImportedHouse.AREA;
+import static io.smartvillage.property.property.ImportedHouse.HOUSE_NUMBER;
+import static io.smartvillage.property.property.ImportedHouse.LAND_USE;
+import static io.smartvillage.property.property.ImportedHouse.OWNER_ID;
+import static io.smartvillage.property.property.ImportedHouse.STATUS;
+
+import io.smartvillage.platform.imports.ImportColumn;
+import io.smartvillage.platform.spreadsheet.Column;
+import io.smartvillage.platform.spreadsheet.ExportTable;
+import io.smartvillage.platform.spreadsheet.PagedRows;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/// Writes all houses of the village as a file that [ImportProperties] reads. Memory does not grow
-/// with the village; a house that changes meanwhile shows as it is when its turn comes.
+/// All houses of the village as a table that [PropertyImporter] reads.
 @Service
 public class ExportProperties {
 
-    private static final int CHUNK = 500;
-
-    /// Without it spreadsheets take the Thai for another encoding.
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180
-                    .builder()
-                    .setHeader(
-                            ImportedHouse.HOUSE_NUMBER,
-                            ImportedHouse.ADDRESS,
-                            ImportedHouse.STATUS,
-                            ImportedHouse.LAND_USE,
-                            ImportedHouse.AREA,
-                            ImportedHouse.OWNER_ID)
-                    .get();
+    public static final ExportTable<Property> TABLE =
+            new ExportTable<>(
+                    PropertyImporter.KIND,
+                    List.of(
+                            text(HOUSE_NUMBER, house -> house.details().houseNumber()),
+                            text(ADDRESS, house -> house.details().address()),
+                            text(STATUS, house -> house.details().status().column),
+                            text(LAND_USE, house -> house.details().landUse().column),
+                            Column.quantity(
+                                    AREA.thai(),
+                                    AREA.english(),
+                                    house -> house.details().areaSqWah()),
+                            text(OWNER_ID, house -> Objects.toString(house.ownerId(), null))));
 
     private final FindProperties findProperties;
 
@@ -42,30 +40,14 @@ public class ExportProperties {
         this.findProperties = findProperties;
     }
 
-    public void exportTo(OutputStream output) throws IOException {
-        Writer writer = new OutputStreamWriter(output, StandardCharsets.UTF_8);
-        writer.write(BYTE_ORDER_MARK);
-        var printer = new CSVPrinter(writer, FORMAT);
-        Optional<UUID> after = Optional.empty();
-        for (var more = true; more; ) {
-            var houses = findProperties.next(after, CHUNK);
-            for (var house : houses) {
-                print(house.property(), printer);
-                after = Optional.of(house.property().id());
-            }
-            more = houses.size() == CHUNK;
-        }
-        printer.flush();
+    /// Read as they are used: memory does not grow with the village.
+    public Stream<Property> all() {
+        return PagedRows.<House>stream((last, limit) ->
+                        findProperties.next(last.map(house -> house.property().id()), limit))
+                .map(House::property);
     }
 
-    private static void print(Property property, CSVPrinter printer) throws IOException {
-        var details = property.details();
-        printer.printRecord(
-                SpreadsheetText.write(details.houseNumber()),
-                SpreadsheetText.write(details.address()),
-                details.status().name().toLowerCase(Locale.ROOT),
-                details.landUse().name().toLowerCase(Locale.ROOT),
-                details.areaSqWah().toPlainString(),
-                Objects.toString(property.ownerId(), ""));
+    private static Column<Property> text(ImportColumn column, Column.Cell<Property, String> cell) {
+        return Column.text(column.thai(), column.english(), cell);
     }
 }

@@ -28,13 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class StoreHouses {
 
-    private static final String ROWS =
-            """
-            jsonb_to_recordset(cast(:rows as jsonb)) as r (
-                id uuid, "houseNumber" text, address text, "ownerId" uuid, status text,
-                "landUse" text, "areaSqWah" numeric)
-            """;
-
     private static final String STORE =
             """
             insert into property as p
@@ -42,7 +35,9 @@ class StoreHouses {
                  version, created_at, updated_at)
             select :village, r.id, r."houseNumber", r.address, r."ownerId", r.status, r."landUse",
                    r."areaSqWah", 0, :now, :now
-            from %s
+            from jsonb_to_recordset(cast(:rows as jsonb)) as r (
+                id uuid, "houseNumber" text, address text, "ownerId" uuid, status text,
+                "landUse" text, "areaSqWah" numeric)
             order by r."houseNumber"
             on conflict (village_id, house_number) do update
                 set address = excluded.address,
@@ -58,22 +53,7 @@ class StoreHouses {
             returning old.id is null as created, old.owner_id as previous_owner_id,
                 new.id, new.house_number, new.address, new.owner_id, new.status, new.land_use,
                 new.area_sq_wah, new.updated_at
-            """
-                    .formatted(ROWS);
-
-    private static final String FORESEE =
-            """
-            select count(*) filter (where p.id is null) as created,
-                   count(*) filter (
-                       where (p.address, p.owner_id, p.status, p.land_use, p.area_sq_wah)
-                           is distinct from (r.address, coalesce(r."ownerId", p.owner_id), r.status,
-                               r."landUse", r."areaSqWah")
-                         and p.id is not null) as updated
-            from %s
-            left join property p
-                on p.village_id = :village and p.house_number = r."houseNumber"
-            """
-                    .formatted(ROWS);
+            """;
 
     /// The rest of the houses was as it should be.
     record Outcome(long created, long updated) {}
@@ -109,14 +89,6 @@ class StoreHouses {
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
-    }
-
-    Outcome foresee(List<ImportedHouse> houses) {
-        return jdbc.sql(FORESEE)
-                .param("rows", json(houses))
-                .param("village", CurrentVillage.id())
-                .query(Outcome.class)
-                .single();
     }
 
     /// Holds the rows of the houses until the transaction ends.

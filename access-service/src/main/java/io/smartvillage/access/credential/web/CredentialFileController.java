@@ -1,17 +1,23 @@
 package io.smartvillage.access.credential.web;
 
-import io.smartvillage.access.credential.ImportCredentials;
-import io.smartvillage.access.csv.web.ImportView;
-import io.smartvillage.platform.web.problem.Problems;
+import io.smartvillage.access.credential.CredentialImporter;
+import io.smartvillage.access.credential.ExportCredentials;
+import io.smartvillage.platform.imports.ImportJob;
+import io.smartvillage.platform.imports.web.ImportUploads;
+import io.smartvillage.platform.spreadsheet.ExportFormat;
+import io.smartvillage.platform.spreadsheet.FileEncoding;
+import io.smartvillage.platform.spreadsheet.TableDownload;
+import io.smartvillage.platform.web.idempotency.Idempotent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import java.io.IOException;
-import java.io.InputStream;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,55 +29,58 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/credentials")
 class CredentialFileController {
 
-    private static final String CSV = "text/csv";
+    private final ImportUploads uploads;
+    private final ExportCredentials exportCredentials;
 
-    private static final String EXAMPLE =
-            """
-            kind,value,house_number,user_id,label,valid_until
-            plate,1กก 1234 กรุงเทพมหานคร,99/12-1,,คุณสมชาย,
-            card,0008106606,99/12-1,,,2036-01-01T00:00:00+07:00
-            """;
-
-    private final ImportCredentials importCredentials;
-    private final Problems problems;
-
-    CredentialFileController(ImportCredentials importCredentials, Problems problems) {
-        this.importCredentials = importCredentials;
-        this.problems = problems;
+    CredentialFileController(ImportUploads uploads, ExportCredentials exportCredentials) {
+        this.uploads = uploads;
+        this.exportCredentials = exportCredentials;
     }
 
     @Operation(
-            summary = "Issues the cards, plates and apps of a CSV file",
+            summary = "Issues the cards, plates and apps of a CSV or XLSX file",
             description =
-                    "UTF-8 or TIS-620, comma-separated, with a header, up to 10,000 rows. Columns"
-                            + " kind, value, house_number or property_id, and optionally user_id"
-                            + " (empty: the house's owner), label, valid_from, valid_until. A row"
+                    "CSV in UTF-8 or TIS-620, or XLSX, with a heading; the template shows the"
+                            + " columns, which may be in any order. The house is named by its"
+                            + " number or its id; without a user the house's owner is meant. A row"
                             + " that the person holds at the house already changes nothing. Bad"
-                            + " rows are reported by line and column; the good ones are stored.",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = CSV,
-                                            schema = @Schema(type = "string"),
-                                            examples = @ExampleObject(EXAMPLE))))
-    @PostMapping(path = "/import", consumes = CSV)
+                            + " rows are reported by line and column; the good ones are stored. The"
+                            + " answer says where to look how far it is (202).")
+    @PostMapping(path = "/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @PreAuthorize("hasAuthority('credential:write')")
-    ImportView importCsv(@RequestParam(defaultValue = "false") boolean dryRun, InputStream body)
-            throws IOException {
-        return ImportView.of(importCredentials.importFrom(body, dryRun), problems);
+    @Idempotent
+    ResponseEntity<ImportJob> importFile(
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam Optional<FileEncoding> encoding,
+            @RequestPart("file") MultipartFile file) {
+        return uploads.take(CredentialImporter.KIND, file, dryRun, encoding);
     }
 
-    @Operation(summary = "Issues the cards, plates and apps of a CSV file")
-    @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(summary = "A file to fill in, with an example row; CSV or XLSX")
+    @GetMapping("/imports/template")
     @PreAuthorize("hasAuthority('credential:write')")
-    ImportView importUpload(
-            @RequestParam(defaultValue = "false") boolean dryRun,
-            @RequestPart("file") MultipartFile file)
-            throws IOException {
-        try (var body = file.getInputStream()) {
-            return ImportView.of(importCredentials.importFrom(body, dryRun), problems);
-        }
+    ResponseEntity<Object> template(@RequestParam Optional<ExportFormat> format) {
+        return uploads.template(CredentialImporter.KIND, format);
+    }
+
+    @Operation(
+            summary =
+                    "Who holds what, as CSV or XLSX; plates and numbers are not in it: only hashes are kept",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content =
+                                    @Content(
+                                            mediaType = "text/csv",
+                                            schema = @Schema(type = "string"))))
+    @GetMapping("/export")
+    @PreAuthorize("hasAuthority('credential:read')")
+    void export(@RequestParam Optional<ExportFormat> format, HttpServletResponse response) {
+        TableDownload.send(
+                response,
+                format.orElse(ExportFormat.CSV),
+                "credentials",
+                ExportCredentials.TABLE,
+                exportCredentials.all());
     }
 }

@@ -1,17 +1,23 @@
 package io.smartvillage.access.denial.web;
 
-import io.smartvillage.access.csv.web.ImportView;
-import io.smartvillage.access.denial.ImportDenials;
-import io.smartvillage.platform.web.problem.Problems;
+import io.smartvillage.access.denial.DenialImporter;
+import io.smartvillage.access.denial.ExportDenials;
+import io.smartvillage.platform.imports.ImportJob;
+import io.smartvillage.platform.imports.web.ImportUploads;
+import io.smartvillage.platform.spreadsheet.ExportFormat;
+import io.smartvillage.platform.spreadsheet.FileEncoding;
+import io.smartvillage.platform.spreadsheet.TableDownload;
+import io.smartvillage.platform.web.idempotency.Idempotent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import java.io.IOException;
-import java.io.InputStream;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,55 +29,56 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/denials")
 class DenialFileController {
 
-    private static final String CSV = "text/csv";
+    private final ImportUploads uploads;
+    private final ExportDenials exportDenials;
 
-    private static final String EXAMPLE =
-            """
-            kind,value,user_id,reason,valid_until
-            plate,1กก 1234,,ขับรถชนไม้กั้น,
-            card,0008106606,,stolen,2036-01-01T00:00:00+07:00
-            """;
-
-    private final ImportDenials importDenials;
-    private final Problems problems;
-
-    DenialFileController(ImportDenials importDenials, Problems problems) {
-        this.importDenials = importDenials;
-        this.problems = problems;
+    DenialFileController(ImportUploads uploads, ExportDenials exportDenials) {
+        this.uploads = uploads;
+        this.exportDenials = exportDenials;
     }
 
     @Operation(
-            summary = "Denies what a CSV file lists",
+            summary = "Denies what a CSV or XLSX file lists",
             description =
-                    "UTF-8 or TIS-620, comma-separated, with a header, up to 10,000 rows. Columns"
-                            + " kind, value (or user_id, of a person), reason, and optionally"
-                            + " valid_from, valid_until. What is denied already stays as it is."
-                            + " Bad rows are reported by line and column; the good ones are"
-                            + " stored.",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = CSV,
-                                            schema = @Schema(type = "string"),
-                                            examples = @ExampleObject(EXAMPLE))))
-    @PostMapping(path = "/import", consumes = CSV)
+                    "CSV in UTF-8 or TIS-620, or XLSX, with a heading; the template shows the"
+                            + " columns, which may be in any order. What is denied already stays as"
+                            + " it is. Bad rows are reported by line and column; the good ones are"
+                            + " stored. The answer says where to look how far it is (202).")
+    @PostMapping(path = "/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @PreAuthorize("hasAuthority('denial:write')")
-    ImportView importCsv(@RequestParam(defaultValue = "false") boolean dryRun, InputStream body)
-            throws IOException {
-        return ImportView.of(importDenials.importFrom(body, dryRun), problems);
+    @Idempotent
+    ResponseEntity<ImportJob> importFile(
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam Optional<FileEncoding> encoding,
+            @RequestPart("file") MultipartFile file) {
+        return uploads.take(DenialImporter.KIND, file, dryRun, encoding);
     }
 
-    @Operation(summary = "Denies what a CSV file lists")
-    @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(summary = "A file to fill in, with an example row; CSV or XLSX")
+    @GetMapping("/imports/template")
     @PreAuthorize("hasAuthority('denial:write')")
-    ImportView importUpload(
-            @RequestParam(defaultValue = "false") boolean dryRun,
-            @RequestPart("file") MultipartFile file)
-            throws IOException {
-        try (var body = file.getInputStream()) {
-            return ImportView.of(importDenials.importFrom(body, dryRun), problems);
-        }
+    ResponseEntity<Object> template(@RequestParam Optional<ExportFormat> format) {
+        return uploads.template(DenialImporter.KIND, format);
+    }
+
+    @Operation(
+            summary =
+                    "What is denied and was not lifted, as a CSV or XLSX file that can be imported again",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content =
+                                    @Content(
+                                            mediaType = "text/csv",
+                                            schema = @Schema(type = "string"))))
+    @GetMapping("/export")
+    @PreAuthorize("hasAuthority('denial:read')")
+    void export(@RequestParam Optional<ExportFormat> format, HttpServletResponse response) {
+        TableDownload.send(
+                response,
+                format.orElse(ExportFormat.CSV),
+                "denials",
+                ExportDenials.TABLE,
+                exportDenials.all());
     }
 }

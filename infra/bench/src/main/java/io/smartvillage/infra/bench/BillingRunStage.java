@@ -101,9 +101,8 @@ final class BillingRunStage implements AutoCloseable {
                                 "billing",
                                 RESOURCE,
                                 List.of(
-                                        "--smartvillage.billing.slip-claim-key=" + ServiceStage.KEY,
-                                        "--smartvillage.storage.folder="
-                                                + folder.toAbsolutePath().resolve("files"))),
+                                        "--smartvillage.billing.slip-claim-key="
+                                                + ServiceStage.KEY)),
                         folder,
                         servers);
         this.tokens =

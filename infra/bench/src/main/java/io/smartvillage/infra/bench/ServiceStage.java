@@ -113,7 +113,7 @@ final class ServiceStage implements AutoCloseable {
     private final HttpServer keys;
     private final List<Instance> instances = new CopyOnWriteArrayList<>();
 
-    /// @param folder for the logs
+    /// @param folder for the logs and the service's files
     ServiceStage(Service service, Path folder, BenchServers servers) throws IOException {
         this.service = service;
         this.folder = folder;
@@ -224,7 +224,9 @@ final class ServiceStage implements AutoCloseable {
                         "--smartvillage.tokens.jwk-set=http://127.0.0.1:"
                                 + keys.getAddress().getPort()
                                 + "/keys",
-                        "--smartvillage.privacy.master-key=" + KEY));
+                        "--smartvillage.privacy.master-key=" + KEY,
+                        "--smartvillage.storage.folder="
+                                + folder.toAbsolutePath().resolve("files")));
         command.addAll(service.settings());
         return command;
     }

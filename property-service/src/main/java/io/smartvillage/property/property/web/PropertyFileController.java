@@ -1,20 +1,21 @@
 package io.smartvillage.property.property.web;
 
-import io.smartvillage.platform.web.problem.Problems;
+import io.smartvillage.platform.imports.ImportJob;
+import io.smartvillage.platform.imports.web.ImportUploads;
+import io.smartvillage.platform.spreadsheet.ExportFormat;
+import io.smartvillage.platform.spreadsheet.FileEncoding;
+import io.smartvillage.platform.spreadsheet.TableDownload;
+import io.smartvillage.platform.web.idempotency.Idempotent;
 import io.smartvillage.property.property.ExportProperties;
-import io.smartvillage.property.property.ImportProperties;
+import io.smartvillage.property.property.PropertyImporter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import java.util.Optional;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,75 +29,57 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/properties")
 class PropertyFileController {
 
-    private static final String CSV = "text/csv";
-
-    private static final String EXAMPLE =
-            """
-            house_number,address,status,land_use,area_sq_wah,owner_id
-            99/12-1,99/12-1 ซอย 4 หมู่บ้านกรีนพาร์ค,occupied,residential,52.5,
-            """;
-
-    private final ImportProperties importProperties;
+    private final ImportUploads uploads;
     private final ExportProperties exportProperties;
-    private final Problems problems;
 
-    PropertyFileController(
-            ImportProperties importProperties,
-            ExportProperties exportProperties,
-            Problems problems) {
-        this.importProperties = importProperties;
+    PropertyFileController(ImportUploads uploads, ExportProperties exportProperties) {
+        this.uploads = uploads;
         this.exportProperties = exportProperties;
-        this.problems = problems;
     }
 
     @Operation(
-            summary = "Registers the houses of a CSV file",
+            summary = "Registers the houses of a CSV or XLSX file",
             description =
-                    "UTF-8, comma-separated, with a header. Columns house_number, address, status,"
-                            + " land_use, area_sq_wah, and optionally owner_id (empty leaves the"
-                            + " owner as it is). A house is known by its number: the same file"
-                            + " again changes nothing, a row that differs updates its house. Bad"
-                            + " rows are reported by line and column; the good ones are stored.",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = CSV,
-                                            schema = @Schema(type = "string"),
-                                            examples = @ExampleObject(EXAMPLE))))
-    @PostMapping(path = "/import", consumes = CSV)
+                    "CSV in UTF-8 or TIS-620, or XLSX, with a heading; the template shows the"
+                            + " columns, which may be in any order. A house is known by its number:"
+                            + " the same file again changes nothing, a row that differs updates its"
+                            + " house; an empty owner leaves the owner as it is. The answer says"
+                            + " where to look how far it is (202); a file that is wrong as a whole"
+                            + " is refused at once. A dry run stores nothing.")
+    @PostMapping(path = "/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @PreAuthorize("hasAuthority('property:write')")
-    ImportView importCsv(@RequestParam(defaultValue = "false") boolean dryRun, InputStream body)
-            throws IOException {
-        return ImportView.of(importProperties.importFrom(body, dryRun), problems);
+    @Idempotent
+    ResponseEntity<ImportJob> importFile(
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam Optional<FileEncoding> encoding,
+            @RequestPart("file") MultipartFile file) {
+        return uploads.take(PropertyImporter.KIND, file, dryRun, encoding);
     }
 
-    @Operation(summary = "Registers the houses of a CSV file")
-    @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(summary = "A file to fill in, with an example row; CSV or XLSX")
+    @GetMapping("/imports/template")
     @PreAuthorize("hasAuthority('property:write')")
-    ImportView importUpload(
-            @RequestParam(defaultValue = "false") boolean dryRun,
-            @RequestPart("file") MultipartFile file)
-            throws IOException {
-        try (var body = file.getInputStream()) {
-            return ImportView.of(importProperties.importFrom(body, dryRun), problems);
-        }
+    ResponseEntity<Object> template(@RequestParam Optional<ExportFormat> format) {
+        return uploads.template(PropertyImporter.KIND, format);
     }
 
     @Operation(
-            summary = "All houses as a CSV file that can be imported again",
+            summary = "All houses as a CSV or XLSX file that can be imported again",
             responses =
                     @ApiResponse(
                             responseCode = "200",
-                            content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
-    @GetMapping(path = "/export")
+                            content =
+                                    @Content(
+                                            mediaType = "text/csv",
+                                            schema = @Schema(type = "string"))))
+    @GetMapping("/export")
     @PreAuthorize("hasAuthority('property:read')")
-    void export(HttpServletResponse response) throws IOException {
-        response.setContentType(CSV + ";charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename("properties.csv").build().toString());
-        exportProperties.exportTo(response.getOutputStream());
+    void export(@RequestParam Optional<ExportFormat> format, HttpServletResponse response) {
+        TableDownload.send(
+                response,
+                format.orElse(ExportFormat.CSV),
+                "properties",
+                ExportProperties.TABLE,
+                exportProperties.all());
     }
 }

@@ -1,5 +1,7 @@
 package io.smartvillage.infra.local.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.smartvillage.infra.keycloak.DemoRealm;
 import io.smartvillage.infra.keycloak.Tokens;
 import java.io.IOException;
@@ -198,29 +200,51 @@ public final class Demo {
     }
 
     private String importHouses() {
-        var report = admin().postCsv("/api/v1/properties/import", file("properties.csv"));
-        var counts = report.expect(200).json();
-        check(counts.path("created").asInt() == GOOD_ROWS, "houses created", counts);
+        var job = imported("properties", "property-imports", file("properties.csv"));
+        check(job.path("created").asInt() == GOOD_ROWS, "houses created", job);
+        var errors =
+                admin().get(
+                                "/api/v1/property-imports/%s/errors"
+                                        .formatted(job.path("id").asString()))
+                        .expect(200)
+                        .json()
+                        .path("items");
         var lines =
-                counts.path("errors")
-                        .valueStream()
+                errors.valueStream()
                         .map(error -> error.path("line").asLong())
                         .collect(java.util.stream.Collectors.toSet());
-        check(lines.equals(BAD_LINES), "bad rows reported by line", counts);
+        check(lines.equals(BAD_LINES), "bad rows reported by line", errors);
         return "%d created, bad lines %s".formatted(GOOD_ROWS, lines.stream().sorted().toList());
     }
 
     private String importHousesAgain() {
-        var counts =
-                admin().postCsv("/api/v1/properties/import", file("properties.csv"))
-                        .expect(200)
-                        .json();
+        var job = imported("properties", "property-imports", file("properties.csv"));
         check(
-                counts.path("created").asInt() == 0
-                        && counts.path("unchanged").asInt() == GOOD_ROWS,
+                job.path("created").asInt() == 0 && job.path("unchanged").asInt() == GOOD_ROWS,
                 "nothing created twice",
-                counts);
+                job);
         return "0 created, %d unchanged".formatted(GOOD_ROWS);
+    }
+
+    /// Sends a file and waits until it was imported.
+    private JsonNode imported(String noun, String imports, String csv) {
+        var started =
+                admin().postFile(
+                                "/api/v1/%s/imports".formatted(noun),
+                                Map.of(),
+                                noun + ".csv",
+                                csv.getBytes(UTF_8))
+                        .expect(202)
+                        .json();
+        return Waiting.until(
+                "the import of " + noun,
+                () ->
+                        admin().get(
+                                        "/api/v1/%s/%s"
+                                                .formatted(imports, started.path("id").asString()))
+                                .expect(200)
+                                .json(),
+                now -> now.hasNonNull("finishedAt"));
     }
 
     private String registerPeople() {
@@ -229,17 +253,16 @@ public final class Demo {
         register("staff", "staff");
         register("staff", "clerk");
         register("guard", "guard");
-        var started =
-                admin().postCsv(
-                                "/api/v1/users/import",
-                                file("residents.csv").replace("{village}", first))
-                        .expect(202)
-                        .json();
+        var job =
+                imported(
+                        "users", "user-imports", file("residents.csv").replace("{village}", first));
         var done =
                 Waiting.until(
-                        "the import of residents",
+                        "the registration of residents",
                         () ->
-                                admin().get("/api/v1/user-imports/" + started.path("id").asString())
+                                admin().get(
+                                                "/api/v1/user-imports/%s/registrations"
+                                                        .formatted(job.path("id").asString()))
                                         .expect(200)
                                         .json(),
                         now -> now.path("pending").asInt() == 0);

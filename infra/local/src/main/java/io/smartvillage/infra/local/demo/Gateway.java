@@ -106,10 +106,6 @@ final class Gateway {
         return send("PUT", path, json(body), "application/json", "If-Match", ifMatch);
     }
 
-    Answer postCsv(String path, String csv) {
-        return send("POST", path, BodyPublishers.ofString(csv), "text/csv");
-    }
-
     Answer putFile(String path, byte[] content) {
         return sendFile("PUT", path, Map.of(), "slip.png", content);
     }

@@ -47,17 +47,25 @@ public final class CsvWriter {
     }
 
     /// A text that a spreadsheet would calculate is marked as text; what spreadsheets pass over
-    /// before it does not hide it.
+    /// before it does not hide it. [#unmarked(String)] gives it back.
     public static @Nullable String text(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        var calculated =
-                text.chars()
-                        .dropWhile(CsvWriter::isPassedOver)
-                        .limit(1)
-                        .anyMatch(first -> FORMULA.indexOf(first) >= 0);
-        return calculated ? AS_TEXT + text : text;
+        return text != null && isCalculatedOrMarked(text) ? AS_TEXT + text : text;
+    }
+
+    /// What was written of a cell that [#text(String)] may have marked.
+    public static String unmarked(String cell) {
+        return cell.startsWith(AS_TEXT) && isCalculatedOrMarked(cell.substring(AS_TEXT.length()))
+                ? cell.substring(AS_TEXT.length())
+                : cell;
+    }
+
+    /// A text that looks marked is marked once more: else it would come back without its own mark.
+    private static boolean isCalculatedOrMarked(String text) {
+        return text.chars()
+                .dropWhile(character -> character == AS_TEXT.charAt(0))
+                .dropWhile(CsvWriter::isPassedOver)
+                .limit(1)
+                .anyMatch(first -> FORMULA.indexOf(first) >= 0);
     }
 
     private static boolean isPassedOver(int character) {

@@ -35,4 +35,10 @@ class CsvWriterTests {
     void leavesOtherTextsAlone(String text) {
         assertThat(CsvWriter.text(text)).isEqualTo(text);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "'=1+1", "''=1", "' =1", "'s", "''", "+66 81", "plain", ""})
+    void givesBackEveryTextThatWasWritten(String text) {
+        assertThat(CsvWriter.unmarked(String.valueOf(CsvWriter.text(text)))).isEqualTo(text);
+    }
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package io.smartvillage.access.csv.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.smartvillage.billing.export.web;
-
-import org.jspecify.annotations.NullMarked;
