@@ -3,8 +3,10 @@ package io.smartvillage.expense.expense;
 import io.smartvillage.expense.fiscalyear.FiscalYears;
 import io.smartvillage.expense.journal.Journal;
 import io.smartvillage.expense.journal.JournalEntries;
+import io.smartvillage.expense.pettycash.PettyCashBoxes;
 import io.smartvillage.expense.refusal.RefusedException;
 import io.smartvillage.expense.settings.Approver;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,13 +18,19 @@ public class VoidExpense {
 
     private final ApproveExpense limits;
     private final FiscalYears fiscalYears;
+    private final PettyCashBoxes boxes;
     private final Journal journal;
     private final StepExpense steps;
 
     VoidExpense(
-            ApproveExpense limits, FiscalYears fiscalYears, Journal journal, StepExpense steps) {
+            ApproveExpense limits,
+            FiscalYears fiscalYears,
+            PettyCashBoxes boxes,
+            Journal journal,
+            StepExpense steps) {
         this.limits = limits;
         this.fiscalYears = fiscalYears;
+        this.boxes = boxes;
         this.journal = journal;
         this.steps = steps;
     }
@@ -46,6 +54,7 @@ public class VoidExpense {
                 var paid = expense.paid();
                 var day = expense.details().paymentDate();
                 fiscalYears.requireOpen(day);
+                Optional.ofNullable(paid.pettyCashBoxId()).ifPresent(boxes::lock);
                 var voided = checked(expense, reason, by);
                 journal.book(day, JournalEntries.ofVoid(paid));
                 yield voided;

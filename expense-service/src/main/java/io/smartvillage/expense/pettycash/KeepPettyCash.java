@@ -75,6 +75,17 @@ public class KeepPettyCash {
         return box;
     }
 
+    /// Counts from the next top-up on; what is in the box stays in it.
+    ///
+    /// @param floatAmount THB, more than nothing
+    /// @throws RefusedException if there is no such box
+    @Transactional
+    public PettyCashBox changeFloat(UUID pettyCashBoxId, BigDecimal floatAmount) {
+        var box = locked(pettyCashBoxId);
+        boxes.changeFloat(box.id(), floatAmount);
+        return boxes.get(box.id());
+    }
+
     /// Brings the box back to its float, from the bank.
     ///
     /// @throws RefusedException if there is no such box, it is full, or today's fiscal year is

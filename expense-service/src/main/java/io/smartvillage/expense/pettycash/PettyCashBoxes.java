@@ -4,6 +4,7 @@ import io.smartvillage.expense.refusal.Refusal;
 import io.smartvillage.expense.refusal.RefusedException;
 import io.smartvillage.platform.tenancy.CurrentVillage;
 import io.smartvillage.platform.web.paging.PageRequest;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -130,6 +131,12 @@ public class PettyCashBoxes {
                                 box.createdAt().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    void changeFloat(UUID pettyCashBoxId, BigDecimal floatAmount) {
+        jdbc.sql("update petty_cash_box set float_amount = ? where id = ?")
+                .params(floatAmount, pettyCashBoxId)
+                .update();
     }
 
     void add(PettyCashTopUp topUp) {

@@ -13,6 +13,7 @@ import io.smartvillage.expense.ExpenseFixture;
 import io.smartvillage.platform.testing.Api;
 import io.smartvillage.platform.testing.TestEvents;
 import io.smartvillage.platform.testing.VillageServiceTest;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,6 +62,27 @@ class PettyCashApiIT {
         assertThat(code(fixture.topUp(GREEN, box).expectStatus().isEqualTo(409)))
                 .isEqualTo("petty-cash-full");
         assertThat(fixture.differences(GREEN, box)).isEmpty();
+    }
+
+    @Test
+    void anotherFloatCountsFromTheNextTopUpOn() {
+        fixture.topUp(GREEN, box).expectStatus().isCreated();
+
+        changeFloat("400").expectStatus().isOk();
+        assertThat(code(fixture.topUp(GREEN, box))).isEqualTo("petty-cash-full");
+        assertThat(balance()).isEqualTo("500.00");
+        changeFloat("650.50").expectStatus().isOk();
+        fixture.topUp(GREEN, box).expectStatus().isCreated();
+        assertThat(balance()).isEqualTo("650.50");
+        assertThat(wrong(changeFloat("0"))).containsExactly("floatAmount");
+    }
+
+    private RestTestClient.ResponseSpec changeFloat(String amount) {
+        return api.asAdmin(GREEN)
+                .put()
+                .uri("/api/v1/petty-cash-boxes/{id}/float", box)
+                .body(Map.of("floatAmount", new BigDecimal(amount)))
+                .exchange();
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -62,6 +63,13 @@ class PettyCashController {
                     name.strip(), fundId, custodianId, floatAmount.setScale(2));
         }
     }
+
+    record FloatRequest(
+            @Schema(example = "7500", description = "THB")
+                    @NotNull
+                    @Positive
+                    @Digits(integer = 12, fraction = 2)
+                    BigDecimal floatAmount) {}
 
     record CountRequest(
             @Schema(example = "4875.50", description = "THB")
@@ -114,6 +122,14 @@ class PettyCashController {
     @PreAuthorize("hasAuthority('petty-cash:read')")
     PettyCashBox get(@PathVariable UUID pettyCashBoxId) {
         return boxes.get(pettyCashBoxId);
+    }
+
+    @Operation(summary = "Gives a box another float, from its next top-up on")
+    @PutMapping("/{pettyCashBoxId}/float")
+    @PreAuthorize("hasAuthority('petty-cash:write')")
+    PettyCashBox changeFloat(
+            @PathVariable UUID pettyCashBoxId, @RequestBody @Valid FloatRequest request) {
+        return keepPettyCash.changeFloat(pettyCashBoxId, request.floatAmount().setScale(2));
     }
 
     @Operation(summary = "Brings a box back to its float, from the bank")
