@@ -18,6 +18,10 @@ class ExpenseContractIT extends VillageServiceContract {
 
     @Override
     protected String tableOf(String variable) {
-        return variable.equals("categoryId") ? "expense_category" : super.tableOf(variable);
+        return switch (variable) {
+            case "categoryId", "parentId" -> "expense_category";
+            case "fromFundId", "toFundId" -> "fund";
+            default -> super.tableOf(variable);
+        };
     }
 }

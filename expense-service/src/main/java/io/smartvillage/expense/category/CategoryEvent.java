@@ -3,6 +3,7 @@ package io.smartvillage.expense.category;
 import io.smartvillage.platform.messaging.PublishedOn;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Facts about a category of expenses.
 sealed interface CategoryEvent {
@@ -11,11 +12,13 @@ sealed interface CategoryEvent {
     String KEY = "categoryId";
 
     @PublishedOn(value = TOPIC, key = KEY)
-    record ExpenseCategoryCreated(UUID categoryId, String name, Instant createdAt)
+    record ExpenseCategoryCreated(
+            UUID categoryId, String name, String nameEn, @Nullable UUID parentId, Instant createdAt)
             implements CategoryEvent {}
 
     @PublishedOn(value = TOPIC, key = KEY)
-    record ExpenseCategoryChanged(UUID categoryId, String name, Instant changedAt)
+    record ExpenseCategoryChanged(
+            UUID categoryId, String name, String nameEn, @Nullable UUID parentId, Instant changedAt)
             implements CategoryEvent {}
 
     @PublishedOn(value = TOPIC, key = KEY)

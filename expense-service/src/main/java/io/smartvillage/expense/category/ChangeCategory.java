@@ -1,9 +1,12 @@
 package io.smartvillage.expense.category;
 
+import io.smartvillage.expense.refusal.RefusedException;
 import io.smartvillage.platform.messaging.Outbox;
 import io.smartvillage.platform.web.precondition.IfMatch;
+import io.smartvillage.platform.web.problem.BadParameterException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -16,11 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChangeCategory {
 
     private final ExpenseCategories categories;
+    private final CategoryTree tree;
     private final Outbox outbox;
     private final Clock clock;
 
-    ChangeCategory(ExpenseCategories categories, Outbox outbox, Clock clock) {
+    ChangeCategory(ExpenseCategories categories, CategoryTree tree, Outbox outbox, Clock clock) {
         this.categories = categories;
+        this.tree = tree;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -28,6 +33,9 @@ public class ChangeCategory {
     /// @param change from the present details to the new ones
     /// @throws CategoryNotFoundException if the caller's village has no such category
     /// @throws CategoryNameTakenException if the new name is another category's
+    /// @throws BadParameterException if the village has no such parent
+    /// @throws RefusedException if the new parent is inactive or beneath it, or the tree would be
+    ///   too deep
     @Transactional
     public ExpenseCategory change(
             UUID categoryId, IfMatch precondition, UnaryOperator<CategoryDetails> change) {
@@ -39,6 +47,9 @@ public class ChangeCategory {
                 && categories.existsByNameInAnyCase(after.name())) {
             throw new CategoryNameTakenException(after.name());
         }
+        if (!Objects.equals(after.parentId(), before.parentId())) {
+            tree.requirePlace(categoryId, after.parentId());
+        }
         if (!after.equals(before)) {
             var changed = category.change(after, clock.instant());
             categories.flush();
@@ -47,19 +58,23 @@ public class ChangeCategory {
         return category;
     }
 
-    /// Repeating it changes nothing.
+    /// Repeating it changes nothing. What is beneath it has to be closed first.
     ///
     /// @throws CategoryNotFoundException if the caller's village has no such category
+    /// @throws RefusedException if a category beneath it is active
     @Transactional
     public ExpenseCategory deactivate(UUID categoryId) {
+        tree.requireNoActiveChild(categoryId);
         return become(categoryId, ExpenseCategory::deactivate);
     }
 
-    /// Repeating it changes nothing.
+    /// Repeating it changes nothing. What is above it has to be open.
     ///
     /// @throws CategoryNotFoundException if the caller's village has no such category
+    /// @throws RefusedException if its parent is inactive
     @Transactional
     public ExpenseCategory activate(UUID categoryId) {
+        tree.requireActiveParent(categoryId);
         return become(categoryId, ExpenseCategory::activate);
     }
 

@@ -1,7 +1,9 @@
 package io.smartvillage.expense.category;
 
+import io.smartvillage.expense.refusal.RefusedException;
 import io.smartvillage.platform.messaging.Outbox;
 import io.smartvillage.platform.tenancy.CurrentVillage;
+import io.smartvillage.platform.web.problem.BadParameterException;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,23 +14,33 @@ import org.springframework.util.IdGenerator;
 public class CreateCategory {
 
     private final ExpenseCategories categories;
+    private final CategoryTree tree;
     private final Outbox outbox;
     private final IdGenerator ids;
     private final Clock clock;
 
-    CreateCategory(ExpenseCategories categories, Outbox outbox, IdGenerator ids, Clock clock) {
+    CreateCategory(
+            ExpenseCategories categories,
+            CategoryTree tree,
+            Outbox outbox,
+            IdGenerator ids,
+            Clock clock) {
         this.categories = categories;
+        this.tree = tree;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
     }
 
     /// @throws CategoryNameTakenException if the village has a category of that name
+    /// @throws BadParameterException if it has no such parent
+    /// @throws RefusedException if the parent is inactive, or the tree would be too deep
     @Transactional
     public ExpenseCategory create(CategoryDetails details) {
         if (categories.existsByNameInAnyCase(details.name())) {
             throw new CategoryNameTakenException(details.name());
         }
+        tree.requirePlaceForNew(details.parentId());
         var category =
                 categories.save(
                         new ExpenseCategory(

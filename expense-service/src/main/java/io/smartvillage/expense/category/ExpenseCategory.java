@@ -23,7 +23,9 @@ public class ExpenseCategory {
     @TenantId private UUID villageId;
 
     private String name;
+    private String nameEn;
     private String description;
+    private @Nullable UUID parentId;
 
     @Enumerated(EnumType.STRING)
     private CategoryStatus status;
@@ -43,12 +45,12 @@ public class ExpenseCategory {
     }
 
     ExpenseCategoryCreated created() {
-        return new ExpenseCategoryCreated(id, name, createdAt);
+        return new ExpenseCategoryCreated(id, name, nameEn, parentId, createdAt);
     }
 
     ExpenseCategoryChanged change(CategoryDetails details, Instant now) {
         write(details, now);
-        return new ExpenseCategoryChanged(id, name, now);
+        return new ExpenseCategoryChanged(id, name, nameEn, parentId, now);
     }
 
     /// @return empty if it was inactive before
@@ -83,7 +85,9 @@ public class ExpenseCategory {
 
     private void write(CategoryDetails details, Instant now) {
         this.name = details.name();
+        this.nameEn = details.nameEn();
         this.description = details.description();
+        this.parentId = details.parentId();
         this.updatedAt = now;
     }
 
@@ -96,7 +100,7 @@ public class ExpenseCategory {
     }
 
     public CategoryDetails details() {
-        return new CategoryDetails(name, description);
+        return new CategoryDetails(name, nameEn, description, parentId);
     }
 
     public CategoryStatus status() {

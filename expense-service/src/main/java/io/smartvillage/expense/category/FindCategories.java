@@ -26,6 +26,11 @@ public class FindCategories {
                 .orElseThrow(() -> new CategoryNotFoundException(categoryId));
     }
 
+    @Transactional(readOnly = true)
+    public boolean hasName(String name) {
+        return categories.existsByNameInAnyCase(name);
+    }
+
     /// In the order in which they were created.
     @Transactional(readOnly = true)
     public List<ExpenseCategory> page(PageRequest page, Optional<CategoryStatus> status) {

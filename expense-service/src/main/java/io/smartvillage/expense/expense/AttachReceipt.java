@@ -1,5 +1,6 @@
 package io.smartvillage.expense.expense;
 
+import io.smartvillage.expense.refusal.RefusedException;
 import io.smartvillage.platform.messaging.Outbox;
 import io.smartvillage.platform.storage.AttachmentPolicy;
 import io.smartvillage.platform.storage.CleanFile;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.IdGenerator;
 
-/// Attaches the proof of an expense. A receipt that is replaced stays stored.
+/// Attaches the proof of an expense: it may have several, and the latest is the one that shows.
 @Service
 public class AttachReceipt {
 
@@ -51,20 +52,20 @@ public class AttachReceipt {
     /// begins, but only for an expense that can take it.
     ///
     /// @throws ExpenseNotFoundException if the caller's village has no such expense
-    /// @throws ExpenseVoidException if it is void
+    /// @throws RefusedException if it is void
     /// @throws FileRefusedException one of its kinds, if it is no JPEG, PNG or PDF that may be kept
     /// @throws IOException if the upload breaks off
     public Expense attach(UUID expenseId, InputStream content, UUID attachedBy) throws IOException {
-        transaction.executeWithoutResult(_ -> booked(expenseId));
+        transaction.executeWithoutResult(_ -> present(expenseId));
         var file = sanitizer.clean(content, AttachmentPolicy.IMAGES_AND_PDF);
         return Objects.requireNonNull(
-                transaction.execute(_ -> attached(booked(expenseId), file, attachedBy)));
+                transaction.execute(_ -> attached(present(expenseId), file, attachedBy)));
     }
 
     private Expense attached(Expense expense, CleanFile file, UUID attachedBy) {
         if (expense.receiptId()
                 .flatMap(receipts::findById)
-                .filter(present -> present.holds(file))
+                .filter(latest -> latest.holds(file))
                 .isPresent()) {
             return expense;
         }
@@ -83,11 +84,11 @@ public class AttachReceipt {
         return expense;
     }
 
-    private Expense booked(UUID expenseId) {
+    private Expense present(UUID expenseId) {
         var expense =
                 expenses.findById(expenseId)
                         .orElseThrow(() -> new ExpenseNotFoundException(expenseId));
-        expense.requireBooked();
+        expense.requireNotVoid();
         return expense;
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.data.jpa.domain.Specification;
 /// Which expenses to list; what is absent does not matter. Both ends are included.
 public record ExpenseFilter(
         @Nullable UUID categoryId,
+        @Nullable UUID vendorId,
         @Nullable ExpenseStatus status,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
@@ -27,6 +28,9 @@ public record ExpenseFilter(
         var all = new ArrayList<Predicate>();
         if (categoryId != null) {
             all.add(build.equal(expense.get("categoryId"), categoryId));
+        }
+        if (vendorId != null) {
+            all.add(build.equal(expense.get("vendorId"), vendorId));
         }
         if (status != null) {
             all.add(build.equal(expense.get("status"), status));

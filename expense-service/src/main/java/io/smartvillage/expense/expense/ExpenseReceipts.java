@@ -1,5 +1,6 @@
 package io.smartvillage.expense.expense;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
@@ -9,4 +10,6 @@ interface ExpenseReceipts extends Repository<ExpenseReceipt, UUID> {
     ExpenseReceipt save(ExpenseReceipt receipt);
 
     Optional<ExpenseReceipt> findById(UUID id);
+
+    List<ExpenseReceipt> findByExpenseIdOrderById(UUID expenseId);
 }

@@ -23,11 +23,17 @@ public class FindExpenses {
 
     private final Expenses expenses;
     private final ExpenseReceipts receipts;
+    private final ExpenseDecisions decisions;
     private final FileStore files;
 
-    FindExpenses(Expenses expenses, ExpenseReceipts receipts, FileStore files) {
+    FindExpenses(
+            Expenses expenses,
+            ExpenseReceipts receipts,
+            ExpenseDecisions decisions,
+            FileStore files) {
         this.expenses = expenses;
         this.receipts = receipts;
+        this.decisions = decisions;
         this.files = files;
     }
 
@@ -65,6 +71,37 @@ public class FindExpenses {
                         .orElseThrow(() -> new ReceiptNotFoundException(expenseId));
         return new OpenReceipt(
                 receipt.fileType(), receipt.sizeBytes(), files.open(receipt.fileId()));
+    }
+
+    /// The oldest first; the latest is the one that shows.
+    ///
+    /// @throws ExpenseNotFoundException if the caller's village has no such expense
+    @Transactional(readOnly = true)
+    public List<ExpenseReceipt> receipts(UUID expenseId) {
+        get(expenseId);
+        return receipts.findByExpenseIdOrderById(expenseId);
+    }
+
+    /// @throws ExpenseNotFoundException if the caller's village has no such expense
+    /// @throws ReceiptNotFoundException if it has no such receipt
+    @Transactional(readOnly = true)
+    public OpenReceipt openReceipt(UUID expenseId, UUID receiptId) {
+        get(expenseId);
+        var receipt =
+                receipts.findById(receiptId)
+                        .filter(one -> one.expenseId().equals(expenseId))
+                        .orElseThrow(() -> new ReceiptNotFoundException(expenseId));
+        return new OpenReceipt(
+                receipt.fileType(), receipt.sizeBytes(), files.open(receipt.fileId()));
+    }
+
+    /// The oldest first.
+    ///
+    /// @throws ExpenseNotFoundException if the caller's village has no such expense
+    @Transactional(readOnly = true)
+    public List<ExpenseDecision> decisions(UUID expenseId) {
+        get(expenseId);
+        return decisions.of(expenseId);
     }
 
     private static Specification<Expense> behind(Place place) {

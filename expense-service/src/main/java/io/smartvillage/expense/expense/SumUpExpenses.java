@@ -9,11 +9,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What the village spent, by category and month of payment. Void expenses do not count.
+/// What the village spent, by category and month of payment. What is not paid, or void, does not
+/// count.
 @Service
 public class SumUpExpenses {
 
-    /// @param amount THB
+    /// @param amount THB with VAT
     public record CategoryMonth(
             YearMonth month, UUID categoryId, String categoryName, long count, BigDecimal amount) {}
 
@@ -31,11 +32,11 @@ public class SumUpExpenses {
         return jdbc.sql(
                         """
                         select date_trunc('month', e.payment_date)::date as month, c.id, c.name,
-                               count(*) as count, sum(e.amount) as amount
+                               count(*) as count, sum(e.amount + e.vat_amount) as amount
                         from expense e
                         join expense_category c
                           on c.village_id = e.village_id and c.id = e.category_id
-                        where e.status = 'booked' and e.payment_date between ? and ?
+                        where e.status = 'paid' and e.payment_date between ? and ?
                         group by 1, c.id, c.name
                         order by 1, lower(c.name)
                         """)

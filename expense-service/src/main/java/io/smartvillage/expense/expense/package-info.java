@@ -1,4 +1,5 @@
-/// An expense: booked, corrected, voided, never deleted; its receipts, and the facts it states.
+/// An expense: drafted, submitted, approved, paid, never deleted; its decisions, its receipts, and
+/// the facts it states.
 @NullMarked
 package io.smartvillage.expense.expense;
 

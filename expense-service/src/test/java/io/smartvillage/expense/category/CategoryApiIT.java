@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -112,11 +114,85 @@ class CategoryApiIT {
         assertThat(closed.path("status").asString()).isEqualTo("inactive");
         told("ExpenseCategoryDeactivated", category);
         switched(category, "deactivation").expectStatus().isOk();
-        fixture.book(GREEN, expense).expectStatus().isEqualTo(409);
+        fixture.draft(GREEN, expense).expectStatus().isEqualTo(409);
 
         switched(category, "activation").expectStatus().isOk();
         told("ExpenseCategoryActivated", category);
-        fixture.book(GREEN, expense).expectStatus().isCreated();
+        fixture.draft(GREEN, expense).expectStatus().isCreated();
+    }
+
+    @Test
+    void aTreeHasFourLevelsAndNoCycle() {
+        var first = fixture.category(GREEN);
+        var second = fixture.categoryBeneath(GREEN, first);
+        var third = fixture.categoryBeneath(GREEN, second);
+        var fourth = fixture.categoryBeneath(GREEN, third);
+
+        assertThat(
+                        ExpenseFixture.code(
+                                fixture.createBeneath(GREEN, fourth).expectStatus().isEqualTo(409)))
+                .isEqualTo("category-too-deep");
+        assertThat(refused(first, Map.of("parentId", fourth))).isEqualTo("category-cycle");
+        assertThat(refused(second, Map.of("parentId", second))).isEqualTo("category-cycle");
+        var other = fixture.category(GREEN);
+        assertThat(refused(first, Map.of("parentId", other))).isEqualTo("category-too-deep");
+        patch(third, "\"0\"", Map.of("top", true)).expectStatus().isOk();
+        patch(first, "\"0\"", Map.of("parentId", other)).expectStatus().isOk();
+        assertThat(wrongParent(Map.of("parentId", UUID.randomUUID(), "name", "Lost")))
+                .containsExactly("parentId");
+    }
+
+    @Test
+    void ofTwoMovesThatWouldMakeACycleOneIsRefused() throws Exception {
+        var one = fixture.category(GREEN);
+        var other = fixture.category(GREEN);
+
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers =
+                    both.invokeAll(
+                            List.<Callable<Integer>>of(
+                                    () -> status(patch(one, "\"0\"", Map.of("parentId", other))),
+                                    () -> status(patch(other, "\"0\"", Map.of("parentId", one)))));
+            assertThat(List.of(answers.get(0).get(), answers.get(1).get()))
+                    .containsExactlyInAnyOrder(200, 409);
+        }
+    }
+
+    @Test
+    void onlyWhatHasNothingActiveBeneathItIsClosed() {
+        var parent = fixture.category(GREEN);
+        var child = fixture.categoryBeneath(GREEN, parent);
+
+        assertThat(
+                        ExpenseFixture.code(
+                                switched(parent, "deactivation").expectStatus().isEqualTo(409)))
+                .isEqualTo("category-has-active-children");
+        switched(child, "deactivation").expectStatus().isOk();
+        switched(parent, "deactivation").expectStatus().isOk();
+        assertThat(ExpenseFixture.code(switched(child, "activation").expectStatus().isEqualTo(409)))
+                .isEqualTo("category-parent-inactive");
+        assertThat(
+                        ExpenseFixture.code(
+                                fixture.createBeneath(GREEN, parent).expectStatus().isEqualTo(409)))
+                .isEqualTo("category-parent-inactive");
+        switched(parent, "activation").expectStatus().isOk();
+        switched(child, "activation").expectStatus().isOk();
+    }
+
+    private String refused(UUID category, Map<String, Object> change) {
+        return ExpenseFixture.code(patch(category, "\"0\"", change).expectStatus().isEqualTo(409));
+    }
+
+    private List<String> wrongParent(Map<String, Object> category) {
+        return body(fixture.post(api.asAdmin(GREEN), "/api/v1/expense-categories", category)
+                        .expectStatus()
+                        .isBadRequest())
+                .path("errors")
+                .findValuesAsString("field");
+    }
+
+    private static int status(RestTestClient.ResponseSpec answer) {
+        return answer.returnResult().getStatus().value();
     }
 
     @Test
@@ -151,7 +227,7 @@ class CategoryApiIT {
                 .expectStatus()
                 .isNotFound();
         assertThat(
-                        body(fixture.book(
+                        body(fixture.draft(
                                                 BLUE,
                                                 ExpenseFixture.anExpense(
                                                         category, "10", "2025-01-31"))

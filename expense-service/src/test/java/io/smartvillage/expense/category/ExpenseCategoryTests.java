@@ -15,22 +15,25 @@ import org.junit.jupiter.api.Test;
 class ExpenseCategoryTests {
 
     private static final UUID ID = new UUID(1, 2);
+    private static final UUID PARENT = new UUID(1, 3);
     private static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
     private static final Instant LATER = NOW.plusSeconds(60);
 
     private final ExpenseCategory category =
-            new ExpenseCategory(new UUID(1, 1), ID, new CategoryDetails("ค่าไฟ", ""), NOW);
+            new ExpenseCategory(
+                    new UUID(1, 1), ID, new CategoryDetails("ค่าไฟ", "Power", "", PARENT), NOW);
 
     @Test
     void isActiveFromTheBeginning() {
-        assertThat(category.created()).isEqualTo(new ExpenseCategoryCreated(ID, "ค่าไฟ", NOW));
+        assertThat(category.created())
+                .isEqualTo(new ExpenseCategoryCreated(ID, "ค่าไฟ", "Power", PARENT, NOW));
         assertThatCode(category::requireActive).doesNotThrowAnyException();
     }
 
     @Test
     void statesItsNewName() {
-        assertThat(category.change(new CategoryDetails("ค่าไฟฟ้า", "ถนน"), LATER))
-                .isEqualTo(new ExpenseCategoryChanged(ID, "ค่าไฟฟ้า", LATER));
+        assertThat(category.change(new CategoryDetails("ค่าไฟฟ้า", "", "ถนน", null), LATER))
+                .isEqualTo(new ExpenseCategoryChanged(ID, "ค่าไฟฟ้า", "", null, LATER));
     }
 
     @Test

@@ -126,6 +126,38 @@ class ReceiptApiIT {
     }
 
     @Test
+    void anExpenseHasSeveralReceiptsEachOfWhichCanBeRead() {
+        attach(image("png", 10, 10)).expectStatus().isOk();
+        attach(PDF).expectStatus().isOk();
+
+        var receipts =
+                body(api.asStaff(GREEN)
+                                .get()
+                                .uri("/api/v1/expenses/{id}/receipts", expense)
+                                .exchange()
+                                .expectStatus()
+                                .isOk())
+                        .path("items");
+
+        assertThat(receipts.findValuesAsString("fileType")).containsExactly("png", "pdf");
+        api.asStaff(GREEN)
+                .get()
+                .uri(receipts.path(0).path("url").asString())
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType(MediaType.IMAGE_PNG);
+        var other = id(fixture.drafted(GREEN, fixture.category(GREEN), "10", "2025-01-31"));
+        api.asStaff(GREEN)
+                .get()
+                .uri("/api/v1/expenses/{id}/receipts/{receipt}", other, id(receipts.path(0)))
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
     void refusesHostileFilesAndKeepsNothing() throws SQLException {
         refused(new byte[0], 400, "file-empty");
         refused("<svg onload=\"alert(1)\"/>".getBytes(UTF_8), 415, "file-type-refused");

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 record CategoryRequest(
@@ -14,13 +15,25 @@ record CategoryRequest(
                 @Size(max = 100)
                 @Pattern(regexp = "\\P{Cntrl}*", message = "{field.control-characters}")
                 String name,
+        @Schema(example = "Common electricity")
+                @Size(max = 100)
+                @Pattern(regexp = "\\P{Cntrl}*", message = "{field.control-characters}")
+                @Nullable String nameEn,
         @Schema(example = "ไฟถนน สวน และป้อมยาม")
                 @Size(max = 2000)
                 @Pattern(regexp = "[\\P{Cntrl}\\r\\n\\t]*", message = "{field.control-characters}")
-                @Nullable String description) {
+                @Nullable String description,
+        @Schema(
+                        types = {"string", "null"},
+                        format = "uuid",
+                        description = "absent: at the top")
+                @Nullable UUID parentId) {
 
     CategoryDetails toDetails() {
         return new CategoryDetails(
-                name.strip(), Objects.requireNonNullElse(description, "").strip());
+                name.strip(),
+                Objects.requireNonNullElse(nameEn, "").strip(),
+                Objects.requireNonNullElse(description, "").strip(),
+                parentId);
     }
 }

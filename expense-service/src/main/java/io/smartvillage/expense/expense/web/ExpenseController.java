@@ -1,14 +1,20 @@
 package io.smartvillage.expense.expense.web;
 
+import io.smartvillage.expense.expense.ApproveExpense;
 import io.smartvillage.expense.expense.AttachReceipt;
-import io.smartvillage.expense.expense.BookExpense;
 import io.smartvillage.expense.expense.ChangeExpense;
+import io.smartvillage.expense.expense.DraftExpense;
 import io.smartvillage.expense.expense.Expense;
+import io.smartvillage.expense.expense.ExpenseDecision;
 import io.smartvillage.expense.expense.ExpenseFilter;
 import io.smartvillage.expense.expense.ExpenseStatus;
 import io.smartvillage.expense.expense.FindExpenses;
+import io.smartvillage.expense.expense.PayExpense;
+import io.smartvillage.expense.expense.SubmitExpense;
 import io.smartvillage.expense.expense.SumUpExpenses;
 import io.smartvillage.expense.expense.VoidExpense;
+import io.smartvillage.expense.expense.web.ReceiptView.ReceiptList;
+import io.smartvillage.expense.settings.Approver;
 import io.smartvillage.platform.security.Caller;
 import io.smartvillage.platform.storage.FileAnswer;
 import io.smartvillage.platform.web.idempotency.Idempotent;
@@ -53,50 +59,68 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/expenses")
 class ExpenseController {
 
+    /// An expense has a few: they are not paged.
+    record ExpenseDecisionList(List<ExpenseDecision> items) {}
+
     private static final int MOST_MONTHS = 60;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9999;
 
-    private final BookExpense bookExpense;
+    private final DraftExpense draftExpense;
     private final ChangeExpense changeExpense;
+    private final SubmitExpense submitExpense;
+    private final ApproveExpense approveExpense;
+    private final PayExpense payExpense;
     private final VoidExpense voidExpense;
     private final AttachReceipt attachReceipt;
     private final FindExpenses findExpenses;
     private final SumUpExpenses sumUpExpenses;
 
     ExpenseController(
-            BookExpense bookExpense,
+            DraftExpense draftExpense,
             ChangeExpense changeExpense,
+            SubmitExpense submitExpense,
+            ApproveExpense approveExpense,
+            PayExpense payExpense,
             VoidExpense voidExpense,
             AttachReceipt attachReceipt,
             FindExpenses findExpenses,
             SumUpExpenses sumUpExpenses) {
-        this.bookExpense = bookExpense;
+        this.draftExpense = draftExpense;
         this.changeExpense = changeExpense;
+        this.submitExpense = submitExpense;
+        this.approveExpense = approveExpense;
+        this.payExpense = payExpense;
         this.voidExpense = voidExpense;
         this.attachReceipt = attachReceipt;
         this.findExpenses = findExpenses;
         this.sumUpExpenses = sumUpExpenses;
     }
 
-    @Operation(summary = "Books an expense")
+    @Operation(
+            summary = "Drafts an expense",
+            description =
+                    "VAT and the tax withheld are computed by the rates of the day of payment, half"
+                            + " up to the satang. The same invoice of the same vendor over the same"
+                            + " amount is refused.")
     @PostMapping
     @PreAuthorize("hasAuthority('expense:write')")
     @ResponseStatus(HttpStatus.CREATED)
     @Idempotent
-    ResponseEntity<ExpenseView> book(@RequestBody @Valid ExpenseRequest request) {
-        var expense = bookExpense.book(request.toDetails(), Caller.current().userId());
+    ResponseEntity<ExpenseView> draft(@RequestBody @Valid ExpenseRequest request) {
+        var expense = draftExpense.draft(request.toDetails(), Caller.current().userId());
         return ResponseEntity.created(URI.create("/api/v1/expenses/" + expense.id()))
                 .eTag(IfMatch.eTag(expense.currentVersion()))
                 .body(ExpenseView.of(expense));
     }
 
-    @Operation(summary = "Expenses of the village, the latest paid first")
+    @Operation(summary = "Expenses of the village, the latest to be paid first")
     @GetMapping
     @PreAuthorize("hasAuthority('expense:read')")
     Page<ExpenseView> list(
             PageRequest page,
             @RequestParam(required = false) @Nullable UUID categoryId,
+            @RequestParam(required = false) @Nullable UUID vendorId,
             @RequestParam(required = false) @Nullable ExpenseStatus status,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
                     @Nullable LocalDate from,
@@ -106,7 +130,8 @@ class ExpenseController {
                     @Nullable BigDecimal minAmount,
             @RequestParam(required = false) @PositiveOrZero @Digits(integer = 12, fraction = 2)
                     @Nullable BigDecimal maxAmount) {
-        var filter = new ExpenseFilter(categoryId, status, from, to, minAmount, maxAmount);
+        var filter =
+                new ExpenseFilter(categoryId, vendorId, status, from, to, minAmount, maxAmount);
         requireOrder(filter);
         return Page.of(
                 findExpenses.page(
@@ -118,13 +143,14 @@ class ExpenseController {
 
     @Operation(
             summary = "What was spent, by category and month",
-            description = "Both days are included, void expenses do not count; 60 months at most.")
+            description =
+                    "Both days are included, only what is paid counts, with VAT; 60 months at most.")
     @GetMapping("/summary")
     @PreAuthorize("hasAuthority('expense:read')")
     SummaryView sumUp(
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to) {
-        requireOrder(new ExpenseFilter(null, null, from, to, null, null));
+        requireOrder(new ExpenseFilter(null, null, null, from, to, null, null));
         if (!to.isBefore(from.plusMonths(MOST_MONTHS))) {
             throw new BadParameterException("to", "field.span", MOST_MONTHS);
         }
@@ -138,29 +164,96 @@ class ExpenseController {
         return answer(findExpenses.get(expenseId));
     }
 
-    @Operation(summary = "Corrects a booked expense")
+    @Operation(
+            summary = "Changes a draft",
+            description = "What was submitted has to be returned to draft first.")
     @PatchMapping("/{expenseId}")
     @PreAuthorize("hasAuthority('expense:write')")
     ResponseEntity<ExpenseView> change(
             @PathVariable UUID expenseId,
             IfMatch precondition,
             @RequestBody @Valid ExpensePatch patch) {
-        return answer(changeExpense.change(expenseId, precondition, patch::applyTo));
+        return answer(
+                changeExpense.change(
+                        expenseId, precondition, patch::applyTo, Caller.current().userId()));
     }
 
-    @Operation(summary = "Takes a booked expense back; it stays, and no longer counts")
-    @PostMapping("/{expenseId}/void")
+    @Operation(summary = "Gives a draft to those who approve")
+    @PostMapping("/{expenseId}/submission")
     @PreAuthorize("hasAuthority('expense:write')")
     @Idempotent
-    ResponseEntity<ExpenseView> takeBack(
-            @PathVariable UUID expenseId, @RequestBody @Valid VoidRequest request) {
+    ResponseEntity<ExpenseView> submit(@PathVariable UUID expenseId) {
+        return answer(submitExpense.submit(expenseId, Caller.current().userId()));
+    }
+
+    @Operation(
+            summary = "Returns to draft what was submitted, approved or rejected",
+            description = "It can then be changed, and needs its approvals anew.")
+    @PostMapping("/{expenseId}/return")
+    @PreAuthorize("hasAnyAuthority('expense:write', 'expense:approve')")
+    @Idempotent
+    ResponseEntity<ExpenseView> returnToDraft(
+            @PathVariable UUID expenseId, @RequestBody @Valid ReasonRequest request) {
         return answer(
-                voidExpense.takeBack(
+                submitExpense.returnToDraft(
                         expenseId, request.reason().strip(), Caller.current().userId()));
     }
 
     @Operation(
-            summary = "Attaches the receipt, in place of an earlier one",
+            summary = "Approves what was submitted",
+            description =
+                    "Within the approver's limit, never what one has drafted, changed or submitted."
+                            + " Above the village's limit a second person has to approve it, too.")
+    @PostMapping("/{expenseId}/approval")
+    @PreAuthorize("hasAuthority('expense:approve')")
+    @Idempotent
+    ResponseEntity<ExpenseView> approve(
+            @PathVariable UUID expenseId, @RequestBody @Valid ApprovalRequest request) {
+        return answer(approveExpense.approve(expenseId, request.totalAmount(), approver()));
+    }
+
+    @Operation(summary = "Rejects what was submitted")
+    @PostMapping("/{expenseId}/rejection")
+    @PreAuthorize("hasAuthority('expense:approve')")
+    @Idempotent
+    ResponseEntity<ExpenseView> reject(
+            @PathVariable UUID expenseId, @RequestBody @Valid ReasonRequest request) {
+        return answer(approveExpense.reject(expenseId, request.reason().strip(), approver()));
+    }
+
+    @Operation(
+            summary = "Writes down that an approved expense was paid",
+            description = "It gets the number of its voucher and stands in the journal.")
+    @PostMapping("/{expenseId}/payment")
+    @PreAuthorize("hasAuthority('expense:pay')")
+    @Idempotent
+    ResponseEntity<ExpenseView> pay(
+            @PathVariable UUID expenseId, @RequestBody @Valid PaymentRequest request) {
+        return answer(payExpense.pay(expenseId, request.toOrder(), Caller.current().userId()));
+    }
+
+    @Operation(
+            summary = "Takes an expense back; it stays, and does not count",
+            description =
+                    "Once approved, only by those who may approve it. A payment is booked back on"
+                            + " its own day.")
+    @PostMapping("/{expenseId}/void")
+    @PreAuthorize("hasAuthority('expense:write')")
+    @Idempotent
+    ResponseEntity<ExpenseView> takeBack(
+            @PathVariable UUID expenseId, @RequestBody @Valid ReasonRequest request) {
+        return answer(voidExpense.takeBack(expenseId, request.reason().strip(), approver()));
+    }
+
+    @Operation(summary = "Who did what to an expense, the oldest first")
+    @GetMapping("/{expenseId}/decisions")
+    @PreAuthorize("hasAuthority('expense:read')")
+    ExpenseDecisionList decisions(@PathVariable UUID expenseId) {
+        return new ExpenseDecisionList(findExpenses.decisions(expenseId));
+    }
+
+    @Operation(
+            summary = "Attaches a receipt; the latest is the one that shows",
             description =
                     "JPEG, PNG or PDF of at most 10 MB. Images are encoded anew, without what"
                             + " the camera wrote into them. The same file again changes nothing.")
@@ -181,6 +274,32 @@ class ExpenseController {
         var receipt = findExpenses.openReceipt(expenseId);
         return FileAnswer.of(
                 "receipt-" + expenseId, receipt.type(), receipt.sizeBytes(), receipt.content());
+    }
+
+    @Operation(summary = "All receipts of an expense, the oldest first")
+    @GetMapping("/{expenseId}/receipts")
+    @PreAuthorize("hasAuthority('expense:read')")
+    ReceiptList receipts(@PathVariable UUID expenseId) {
+        return new ReceiptList(
+                findExpenses.receipts(expenseId).stream().map(ReceiptView::of).toList());
+    }
+
+    @Operation(summary = "One receipt: an image, or a PDF as a download")
+    @GetMapping("/{expenseId}/receipts/{expenseReceiptId}")
+    @PreAuthorize("hasAuthority('expense:read')")
+    ResponseEntity<Resource> oneReceipt(
+            @PathVariable UUID expenseId, @PathVariable UUID expenseReceiptId) {
+        var receipt = findExpenses.openReceipt(expenseId, expenseReceiptId);
+        return FileAnswer.of(
+                "receipt-" + expenseReceiptId,
+                receipt.type(),
+                receipt.sizeBytes(),
+                receipt.content());
+    }
+
+    private static Approver approver() {
+        var caller = Caller.current();
+        return new Approver(caller.userId(), caller.roles());
     }
 
     private static ResponseEntity<ExpenseView> answer(Expense expense) {

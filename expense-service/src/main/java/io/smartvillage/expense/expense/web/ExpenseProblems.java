@@ -5,8 +5,8 @@ import io.smartvillage.expense.category.CategoryNameTakenException;
 import io.smartvillage.expense.category.CategoryNotFoundException;
 import io.smartvillage.expense.category.UnknownCategoryException;
 import io.smartvillage.expense.expense.ExpenseNotFoundException;
-import io.smartvillage.expense.expense.ExpenseVoidException;
 import io.smartvillage.expense.expense.ReceiptNotFoundException;
+import io.smartvillage.expense.refusal.RefusedException;
 import io.smartvillage.platform.web.problem.FieldProblem;
 import io.smartvillage.platform.web.problem.Problems;
 import java.util.List;
@@ -56,8 +56,12 @@ class ExpenseProblems {
     }
 
     @ExceptionHandler
-    ProblemDetail on(ExpenseVoidException e) {
-        return problems.of(HttpStatus.CONFLICT, "expense-void", e.expenseId());
+    ProblemDetail on(RefusedException e) {
+        var refusal = e.refusal();
+        return problems.of(
+                refusal.isMissing() ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT,
+                refusal.code(),
+                e.arguments().toArray());
     }
 
     @ExceptionHandler

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// The main job in one go: two villages, houses and people, a month billed and paid, a visitor at
 /// the gate, an expense, a stranger refused. Each run makes villages of its own.
@@ -145,7 +146,7 @@ public final class Demo {
     }
 
     private void afterTheGate() {
-        step("staff book an expense", this::bookExpense);
+        step("staff pay an expense that the admin approves", this::payExpense);
         step("a member of the second village is refused everywhere", this::refuseForeigners);
         step("every step can be read back from Kafka", this::readEvents);
     }
@@ -416,11 +417,12 @@ public final class Demo {
         return "the invoice is paid";
     }
 
-    private String bookExpense() {
+    private String payExpense() {
         var category =
-                admin().post("/api/v1/expense-categories", Map.of("name", "ค่าไฟฟ้าส่วนกลาง"))
-                        .expect(201)
-                        .json();
+                Waiting.until(
+                        "the usual categories of expenses",
+                        () -> categoryNamed("ค่าไฟฟ้าส่วนกลาง"),
+                        found -> !found.isMissingNode());
         var expense =
                 staff().post(
                                 "/api/v1/expenses",
@@ -429,6 +431,8 @@ public final class Demo {
                                         category.path("id").asString(),
                                         "amount",
                                         12500.50,
+                                        "vat",
+                                        "standard",
                                         "description",
                                         "ค่าไฟฟ้า",
                                         "paymentDate",
@@ -436,7 +440,38 @@ public final class Demo {
                         .expect(201)
                         .json();
         expenseId = expense.path("id").asString();
-        return "12,500.50 baht";
+        var path = "/api/v1/expenses/" + expenseId;
+        staff().post(path + "/submission", Map.of()).expect(200);
+        var approval = Map.of("totalAmount", expense.path("totalAmount").decimalValue());
+        staff().post(path + "/approval", approval).expect(409);
+        admin().post(path + "/approval", approval).expect(200);
+        var paid =
+                staff().post(
+                                path + "/payment",
+                                Map.of(
+                                        "paidOn",
+                                        LocalDate.now(BANGKOK).toString(),
+                                        "method",
+                                        "transfer"))
+                        .expect(200)
+                        .json();
+        var books = staff().get("/api/v1/journal/check").expect(200).json();
+        check(books.path("proven").asBoolean(), "the books of what is spent", books);
+        return "%s over %s baht, approved by somebody else, in the books"
+                .formatted(
+                        paid.path("payment").path("number").asString(),
+                        paid.path("totalAmount").asString());
+    }
+
+    private JsonNode categoryNamed(String name) {
+        return staff().get("/api/v1/expense-categories?limit=100")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(category -> category.path("name").asString().equals(name))
+                .findFirst()
+                .orElseGet(MissingNode::getInstance);
     }
 
     private String refuseForeigners() {
@@ -498,6 +533,8 @@ public final class Demo {
                         Map.entry("access.AccessGranted", 6),
                         Map.entry("access.AccessDenied", 3),
                         Map.entry("access.PassOverused", 1),
+                        Map.entry("expense.ExpenseSubmitted", 1),
+                        Map.entry("expense.ExpenseApproved", 1),
                         Map.entry("expense.ExpenseBooked", 1));
         var counts =
                 Waiting.until(

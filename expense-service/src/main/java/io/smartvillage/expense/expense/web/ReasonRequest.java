@@ -5,8 +5,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-record VoidRequest(
-        @Schema(example = "บันทึกซ้ำ")
+record ReasonRequest(
+        @Schema(example = "ใบแจ้งหนี้ไม่ตรงกับใบสั่งซื้อ")
                 @NotBlank
                 @Size(max = 500)
                 @Pattern(regexp = "[\\P{Cntrl}\\r\\n\\t]*", message = "{field.control-characters}")

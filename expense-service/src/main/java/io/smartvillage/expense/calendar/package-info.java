@@ -1,0 +1,5 @@
+/// What day it is in the village.
+@NullMarked
+package io.smartvillage.expense.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Fiscal years, closed and opened again.
+@NullMarked
+package io.smartvillage.expense.fiscalyear;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.expense.fund.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Who is paid.
+@NullMarked
+package io.smartvillage.expense.vendor;
+
+import org.jspecify.annotations.NullMarked;
