@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smartvillage.billing.promptpay.BankSlip;
 import io.smartvillage.billing.promptpay.SlipQr;
 import io.smartvillage.infra.keycloak.DemoVillage;
-import io.smartvillage.platform.qr.QrSymbol;
 import io.smartvillage.platform.eventcontracts.EventContracts;
+import io.smartvillage.platform.qr.QrSymbol;
 import io.smartvillage.platform.testing.Api;
 import io.smartvillage.platform.testing.TestDatabase;
 import io.smartvillage.platform.testing.TestEvents;
@@ -522,8 +522,7 @@ public final class BillingFixture {
     }
 
     private void fact(DemoVillage village, UUID house, String type, ObjectNode fact) {
-        events.publish(
-                village, "property.property.v1", house.toString(), type, fact.toString());
+        events.publish(village, "property.property.v1", house.toString(), type, fact.toString());
     }
 
     public long count(String query) {

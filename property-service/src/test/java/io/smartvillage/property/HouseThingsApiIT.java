@@ -58,9 +58,10 @@ class HouseThingsApiIT {
         vehicle(other, "2กฎ 8810 ลำปาง").expectStatus().isCreated();
 
         var changed =
-                body(patch("/vehicles/" + id(vehicle), "\"0\"", Map.of("colour", "ดำ"))
-                        .expectStatus()
-                        .isOk());
+                body(
+                        patch("/vehicles/" + id(vehicle), "\"0\"", Map.of("colour", "ดำ"))
+                                .expectStatus()
+                                .isOk());
         assertThat(changed.path("colour").asString()).isEqualTo("ดำ");
         assertThat(changed.path("make").asString()).isEqualTo("Toyota");
         patch("/vehicles/" + id(vehicle), "\"0\"", Map.of("colour", "ดำ"))
@@ -134,9 +135,10 @@ class HouseThingsApiIT {
                 .expectStatus()
                 .isEqualTo(409);
         var lost =
-                body(patch("/keycards/" + id(card), "\"0\"", Map.of("status", "lost"))
-                        .expectStatus()
-                        .isOk());
+                body(
+                        patch("/keycards/" + id(card), "\"0\"", Map.of("status", "lost"))
+                                .expectStatus()
+                                .isOk());
         assertThat(lost.path("status").asString()).isEqualTo("lost");
         fixture.posted(GREEN, "/properties/" + house + "/keycards", again);
         patch("/keycards/" + id(card), "\"1\"", Map.of("status", "issued"))
@@ -180,12 +182,13 @@ class HouseThingsApiIT {
                                     "keycards", Map.of("number", "12345678"))
                             .entrySet()) {
                 var problem =
-                        body(fixture.post(
-                                        BLUE,
-                                        "/properties/" + house + "/" + request.getKey(),
-                                        request.getValue())
-                                .expectStatus()
-                                .isEqualTo(409));
+                        body(
+                                fixture.post(
+                                                BLUE,
+                                                "/properties/" + house + "/" + request.getKey(),
+                                                request.getValue())
+                                        .expectStatus()
+                                        .isEqualTo(409));
                 assertThat(problem.path("detail").asString()).contains(request.getKey());
             }
         } finally {
@@ -224,27 +227,25 @@ class HouseThingsApiIT {
                                         s.path("propertyId").asString().equals(house.toString())
                                                 && s.path("groups").size() == 2)
                         .data();
-        assertThat(state.path("groups").findValuesAsString("kind"))
-                .containsExactly("phase", "soi");
+        assertThat(state.path("groups").findValuesAsString("kind")).containsExactly("phase", "soi");
         delete(soi).expectStatus().isEqualTo(409);
         fixture.grouped(GREEN, house, phase);
         delete(soi).expectStatus().isNoContent();
-        patch("/house-groups/" + other, "\"0\"", Map.of("name", "ซอย A"))
-                .expectStatus()
-                .isOk();
+        patch("/house-groups/" + other, "\"0\"", Map.of("name", "ซอย A")).expectStatus().isOk();
         assertThat(ids("/house-groups?kind=soi")).contains(other.toString());
     }
 
     private void groupedBadly(UUID house, UUID first, UUID second, String field) {
         var problem =
-                body(api.asStaff(GREEN)
-                        .put()
-                        .uri("/api/v1/properties/{id}/house-groups", house)
-                        .header(HttpHeaders.IF_MATCH, fixture.eTag(GREEN, house))
-                        .body(Map.of("houseGroupIds", List.of(first, second)))
-                        .exchange()
-                        .expectStatus()
-                        .isBadRequest());
+                body(
+                        api.asStaff(GREEN)
+                                .put()
+                                .uri("/api/v1/properties/{id}/house-groups", house)
+                                .header(HttpHeaders.IF_MATCH, fixture.eTag(GREEN, house))
+                                .body(Map.of("houseGroupIds", List.of(first, second)))
+                                .exchange()
+                                .expectStatus()
+                                .isBadRequest());
         assertThat(problem.path("errors").findValuesAsString("field")).containsExactly(field);
     }
 
@@ -265,8 +266,7 @@ class HouseThingsApiIT {
     }
 
     private RestTestClient.ResponseSpec vehicle(UUID house, String plate) {
-        return fixture.post(
-                GREEN, "/properties/" + house + "/vehicles", Map.of("plate", plate));
+        return fixture.post(GREEN, "/properties/" + house + "/vehicles", Map.of("plate", plate));
     }
 
     private RestTestClient.ResponseSpec patch(
@@ -285,7 +285,13 @@ class HouseThingsApiIT {
 
     private List<String> ids(String path) {
         JsonNode page =
-                body(api.asStaff(GREEN).get().uri("/api/v1" + path).exchange().expectStatus().isOk());
+                body(
+                        api.asStaff(GREEN)
+                                .get()
+                                .uri("/api/v1" + path)
+                                .exchange()
+                                .expectStatus()
+                                .isOk());
         return page.path("items").findValuesAsString("id");
     }
 }

@@ -65,7 +65,11 @@ public final class PropertyFixture {
 
     public void settings(DemoVillage village, Map<String, Object> settings) {
         var current =
-                api.asAdmin(village).get().uri("/api/v1/property-settings").exchange().returnResult();
+                api.asAdmin(village)
+                        .get()
+                        .uri("/api/v1/property-settings")
+                        .exchange()
+                        .returnResult();
         api.asAdmin(village)
                 .put()
                 .uri("/api/v1/property-settings")

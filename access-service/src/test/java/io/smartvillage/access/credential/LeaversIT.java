@@ -106,13 +106,12 @@ class LeaversIT {
     }
 
     private String status(UUID credential) {
-        return body(
-                        api.asStaff(BLUE)
-                                .get()
-                                .uri("/api/v1/credentials/{id}", credential)
-                                .exchange()
-                                .expectStatus()
-                                .isOk())
+        return body(api.asStaff(BLUE)
+                        .get()
+                        .uri("/api/v1/credentials/{id}", credential)
+                        .exchange()
+                        .expectStatus()
+                        .isOk())
                 .path("status")
                 .asString();
     }

@@ -40,7 +40,8 @@ public class Sales {
             order by i.id
             """;
 
-    record Sale(UUID id, UUID propertyId, LocalDate on, List<UUID> sellerIds, List<UUID> buyerIds) {}
+    record Sale(
+            UUID id, UUID propertyId, LocalDate on, List<UUID> sellerIds, List<UUID> buyerIds) {}
 
     private final JdbcClient jdbc;
 
@@ -64,9 +65,7 @@ public class Sales {
                 .param("sellers", fact.sellerIds().toArray(UUID[]::new))
                 .param(
                         "buyers",
-                        fact.buyers().stream()
-                                .map(PropertySold.Buyer::userId)
-                                .toArray(UUID[]::new))
+                        fact.buyers().stream().map(PropertySold.Buyer::userId).toArray(UUID[]::new))
                 .param("recordedAt", fact.recordedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -198,8 +198,7 @@ class HouseholdIT {
     }
 
     private JsonNode settlements(UUID house) {
-        return fixture.get(
-                        api.asStaff(BLUE), "/api/v1/accounts/{id}/sale-settlements", house)
+        return fixture.get(api.asStaff(BLUE), "/api/v1/accounts/{id}/sale-settlements", house)
                 .path("items");
     }
 

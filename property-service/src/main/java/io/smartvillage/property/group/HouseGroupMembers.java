@@ -57,9 +57,7 @@ class HouseGroupMembers implements Groups {
 
     /// Afterwards the house is in these groups and in no others.
     void replace(UUID propertyId, Collection<HouseGroup> groups) {
-        jdbc.sql("delete from house_group_member where property_id = ?")
-                .param(propertyId)
-                .update();
+        jdbc.sql("delete from house_group_member where property_id = ?").param(propertyId).update();
         for (var group : groups) {
             jdbc.sql(
                             """
@@ -67,8 +65,7 @@ class HouseGroupMembers implements Groups {
                                 (village_id, property_id, kind, house_group_id)
                             values (?, ?, ?, ?)
                             """)
-                    .params(
-                            CurrentVillage.id(), propertyId, group.kind().column, group.id())
+                    .params(CurrentVillage.id(), propertyId, group.kind().column, group.id())
                     .update();
         }
     }

@@ -19,8 +19,7 @@ public class KeepHouseGroups {
     private final IdGenerator ids;
     private final Clock clock;
 
-    KeepHouseGroups(
-            HouseGroups groups, HouseGroupMembers members, IdGenerator ids, Clock clock) {
+    KeepHouseGroups(HouseGroups groups, HouseGroupMembers members, IdGenerator ids, Clock clock) {
         this.groups = groups;
         this.members = members;
         this.ids = ids;
@@ -32,8 +31,7 @@ public class KeepHouseGroups {
     public HouseGroup add(GroupKind kind, String name) {
         requireFree(kind, name);
         var group =
-                new HouseGroup(
-                        CurrentVillage.id(), ids.generateId(), kind, name, clock.instant());
+                new HouseGroup(CurrentVillage.id(), ids.generateId(), kind, name, clock.instant());
         return stored(group, name);
     }
 

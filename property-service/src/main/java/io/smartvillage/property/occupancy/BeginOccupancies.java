@@ -36,8 +36,7 @@ class BeginOccupancies {
     ///   the day is out of range
     /// @throws AlreadyLivesThereException if one already does, or is to
     /// @throws PrimaryOccupantException if the house has a primary occupant on one of the days
-    List<Occupancy> begin(
-            UUID propertyId, List<Mover> movers, LocalDate from, LocalDate today) {
+    List<Occupancy> begin(UUID propertyId, List<Mover> movers, LocalDate from, LocalDate today) {
         refuse(movers, from, today);
         for (var mover : movers) {
             if (occupancies.overlap(propertyId, mover.userId(), from)) {

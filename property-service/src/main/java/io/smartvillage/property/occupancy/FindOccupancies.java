@@ -47,12 +47,14 @@ public class FindOccupancies {
     public List<Occupancy> page(UUID propertyId, Optional<LocalDate> at, PageRequest page) {
         var house = findProperties.get(propertyId);
         var caller = Caller.current();
+        var today = calendar.today();
         return occupancies.page(
                 house.property().id(),
                 page.after().map(cursor -> cursor.id(0)).orElse(START),
                 caller.mayAll("property:read") ? null : caller.userId(),
-                at.orElse(null),
-                calendar.today(),
+                at.isEmpty(),
+                at.orElse(today),
+                today,
                 Limit.of(page.fetchSize()));
     }
 

@@ -39,7 +39,8 @@ public class MoveHouseholdOut {
     /// @param until the first day on which they no longer live there; today if empty
     /// @throws io.smartvillage.property.property.PropertyNotFoundException if the caller's village
     ///   has no such house
-    /// @throws io.smartvillage.platform.web.problem.BadParameterException if the day is too far away
+    /// @throws io.smartvillage.platform.web.problem.BadParameterException if the day is too far
+    ///   away
     /// @throws NobodyLivesThereException if there is nobody to move out on the day
     @Transactional
     public List<Occupancy> moveOut(UUID propertyId, Optional<LocalDate> until) {

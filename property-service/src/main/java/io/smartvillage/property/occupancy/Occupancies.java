@@ -62,12 +62,13 @@ interface Occupancies extends Repository<Occupancy, UUID> {
     /// In order of id, which is the order in which they were written down.
     ///
     /// @param viewerId sees who lives there on `today`, and their own past; null sees all
-    /// @param at only those who lived there on the day; null for all
+    /// @param anyDay true passes over `at`
+    /// @param at only those who lived there on the day
     @Query(
             """
             select o from Occupancy o
             where o.propertyId = :propertyId and o.id > :after
-              and (cast(:at as localdate) is null
+              and (:anyDay = true
                 or o.fromDate <= :at and (o.untilDate is null or o.untilDate > :at))
               and (:viewerId is null or o.userId = :viewerId or (
                 o.fromDate <= :today and (o.untilDate is null or o.untilDate > :today)))
@@ -77,7 +78,8 @@ interface Occupancies extends Repository<Occupancy, UUID> {
             UUID propertyId,
             UUID after,
             @Nullable UUID viewerId,
-            @Nullable LocalDate at,
+            boolean anyDay,
+            LocalDate at,
             LocalDate today,
             Limit limit);
 

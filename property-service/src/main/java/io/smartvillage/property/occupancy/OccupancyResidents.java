@@ -26,9 +26,7 @@ class OccupancyResidents implements Residents, DatedChanges {
     @Override
     public Map<UUID, List<Occupant>> from(LocalDate day, Collection<UUID> propertyIds) {
         return occupancies.from(propertyIds, day).stream()
-                .collect(
-                        groupingBy(
-                                Occupancy::propertyId, mapping(Occupancy::occupant, toList())));
+                .collect(groupingBy(Occupancy::propertyId, mapping(Occupancy::occupant, toList())));
     }
 
     @Override

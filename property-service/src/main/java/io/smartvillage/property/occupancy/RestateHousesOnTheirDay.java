@@ -82,12 +82,10 @@ public class RestateHousesOnTheirDay {
 
     private void restateVillage() {
         var houses =
-                transaction.execute(
-                        _ ->
-                                changes.stream()
-                                        .flatMap(kind ->
-                                                kind.housesThatChangeBy(calendar.today()).stream())
-                                        .collect(toCollection(TreeSet::new)));
+                transaction.execute(_ ->
+                        changes.stream()
+                                .flatMap(kind -> kind.housesThatChangeBy(calendar.today()).stream())
+                                .collect(toCollection(TreeSet::new)));
         for (var propertyId : houses == null ? Set.<UUID>of() : houses) {
             transaction.executeWithoutResult(_ -> restateHouse(propertyId));
         }

@@ -22,8 +22,7 @@ public class FindOwnerships {
     private final FindProperties findProperties;
     private final VillageCalendar calendar;
 
-    FindOwnerships(
-            Ownerships ownerships, FindProperties findProperties, VillageCalendar calendar) {
+    FindOwnerships(Ownerships ownerships, FindProperties findProperties, VillageCalendar calendar) {
         this.ownerships = ownerships;
         this.findProperties = findProperties;
         this.calendar = calendar;
@@ -36,12 +35,14 @@ public class FindOwnerships {
     public List<Ownership> page(UUID propertyId, Optional<LocalDate> at, PageRequest page) {
         var house = findProperties.get(propertyId);
         var caller = Caller.current();
+        var today = calendar.today();
         return ownerships.page(
                 house.property().id(),
                 page.after().map(cursor -> cursor.id(0)).orElse(START),
                 caller.mayAll("property:read") ? null : caller.userId(),
-                at.orElse(null),
-                calendar.today(),
+                at.isEmpty(),
+                at.orElse(today),
+                today,
                 Limit.of(page.fetchSize()));
     }
 }

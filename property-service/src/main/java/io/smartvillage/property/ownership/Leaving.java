@@ -8,8 +8,8 @@ import java.util.Set;
 public enum Leaving {
     /// They agree on it otherwise.
     NOBODY,
-    /// The seller's household. A lease binds the buyer: tenants stay (Civil and Commercial Code
-    /// s. 569).
+    /// The seller's household. A lease binds the buyer: tenants stay (Civil and Commercial Code s.
+    /// 569).
     OWNERS,
     EVERYBODY;
 

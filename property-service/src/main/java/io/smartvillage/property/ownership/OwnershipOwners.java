@@ -67,9 +67,7 @@ class OwnershipOwners implements Owners, DatedChanges {
                 .param("day", from)
                 .param("now", at)
                 .param("houses", houses)
-                .param(
-                        "owners",
-                        Arrays.stream(houses).map(ownerIds::get).toArray(UUID[]::new))
+                .param("owners", Arrays.stream(houses).map(ownerIds::get).toArray(UUID[]::new))
                 .update();
     }
 

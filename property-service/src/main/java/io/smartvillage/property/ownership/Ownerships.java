@@ -38,12 +38,13 @@ interface Ownerships extends Repository<Ownership, UUID> {
     /// In the order in which they were written down.
     ///
     /// @param viewerId sees whose it is on `today`, and what was theirs; null sees all
-    /// @param at only those of the day; null for all
+    /// @param anyDay true passes over `at`
+    /// @param at only those of the day
     @Query(
             """
             select o from Ownership o
             where o.propertyId = :propertyId and o.id > :after
-              and (cast(:at as localdate) is null
+              and (:anyDay = true
                 or o.fromDate <= :at and (o.untilDate is null or o.untilDate > :at))
               and (:viewerId is null or o.userId = :viewerId or (
                 o.fromDate <= :today and (o.untilDate is null or o.untilDate > :today)))
@@ -53,7 +54,8 @@ interface Ownerships extends Repository<Ownership, UUID> {
             UUID propertyId,
             UUID after,
             @Nullable UUID viewerId,
-            @Nullable LocalDate at,
+            boolean anyDay,
+            LocalDate at,
             LocalDate today,
             Limit limit);
 

@@ -72,10 +72,7 @@ public class SellHouse {
                         propertyId,
                         written.change().getId(),
                         on,
-                        before.stream()
-                                .map(Ownership::userId)
-                                .filter(sellers::contains)
-                                .toList(),
+                        before.stream().map(Ownership::userId).filter(sellers::contains).toList(),
                         buyers.stream().map(OwnerOf::of).toList(),
                         Caller.current().userId(),
                         clock.instant()));
@@ -86,10 +83,7 @@ public class SellHouse {
 
     /// Who keeps a share also keeps the place; a share that they buy is added to it.
     private static List<Wanted> owners(
-            UUID propertyId,
-            List<Ownership> before,
-            Set<UUID> sellers,
-            List<OwnerTerm> buyers) {
+            UUID propertyId, List<Ownership> before, Set<UUID> sellers, List<OwnerTerm> buyers) {
         var owners = new ArrayList<Wanted>();
         for (var row : before) {
             if (!sellers.contains(row.userId())) {

@@ -61,8 +61,7 @@ class WriteOwners {
     record Wanted(OwnerTerm term, int place, String field) {
 
         Wanted adding(Share more) {
-            return new Wanted(
-                    new OwnerTerm(term.userId(), term.share().plus(more)), place, field);
+            return new Wanted(new OwnerTerm(term.userId(), term.share().plus(more)), place, field);
         }
     }
 
@@ -179,9 +178,7 @@ class WriteOwners {
     }
 
     private static Optional<Ownership> same(List<Ownership> before, Wanted wanted) {
-        return before.stream()
-                .filter(row -> row.isOf(wanted.term(), wanted.place()))
-                .findFirst();
+        return before.stream().filter(row -> row.isOf(wanted.term(), wanted.place())).findFirst();
     }
 
     private void refuse(UUID propertyId, List<Ownership> before, List<Wanted> owners) {

@@ -116,8 +116,7 @@ class PropertyServiceProblems {
     @ExceptionHandler
     ProblemDetail on(HouseGroupRefusedException e) {
         return switch (e.reason()) {
-            case NAME_TAKEN ->
-                    problems.of(HttpStatus.CONFLICT, "house-group-name-taken", e.name());
+            case NAME_TAKEN -> problems.of(HttpStatus.CONFLICT, "house-group-name-taken", e.name());
             case HAS_HOUSES -> problems.of(HttpStatus.CONFLICT, "house-group-in-use", e.name());
         };
     }

@@ -23,8 +23,7 @@ public class FindProperties {
     private final ReadHouseholds households;
     private final VillageCalendar calendar;
 
-    FindProperties(
-            Properties properties, ReadHouseholds households, VillageCalendar calendar) {
+    FindProperties(Properties properties, ReadHouseholds households, VillageCalendar calendar) {
         this.properties = properties;
         this.households = households;
         this.calendar = calendar;
@@ -88,9 +87,7 @@ public class FindProperties {
         var householdOf = households.today(found.stream().map(Property::id).toList());
         return found.stream()
                 .map(property ->
-                        new House(
-                                property,
-                                Objects.requireNonNull(householdOf.get(property.id()))))
+                        new House(property, Objects.requireNonNull(householdOf.get(property.id()))))
                 .toList();
     }
 

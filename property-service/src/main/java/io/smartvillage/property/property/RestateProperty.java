@@ -23,8 +23,7 @@ public class RestateProperty {
     private final Outbox outbox;
     private final Clock clock;
 
-    RestateProperty(
-            Properties properties, ReadHouseholds households, Outbox outbox, Clock clock) {
+    RestateProperty(Properties properties, ReadHouseholds households, Outbox outbox, Clock clock) {
         this.properties = properties;
         this.households = households;
         this.outbox = outbox;

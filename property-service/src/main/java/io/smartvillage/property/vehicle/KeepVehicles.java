@@ -62,7 +62,8 @@ public class KeepVehicles {
     /// @param plateText the plate as somebody wrote it, with or without its province
     /// @throws PropertyNotFoundException if the caller's village has no such house
     /// @throws io.smartvillage.property.settings.NotKeptException if the village keeps no vehicles
-    /// @throws BadParameterException if it is no plate, or the owner no active person of the village
+    /// @throws BadParameterException if it is no plate, or the owner no active person of the
+    ///   village
     /// @throws PlateTakenException if a vehicle with the plate is registered
     @Transactional
     public Vehicle register(UUID propertyId, String plateText, VehicleDetails details) {

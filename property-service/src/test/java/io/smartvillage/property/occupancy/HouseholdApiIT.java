@@ -66,7 +66,11 @@ class HouseholdApiIT {
         var child = fixture.person(GREEN);
         var house = id(fixture.registered(GREEN, "family"));
 
-        var moved = body(moveIn(house, mother, List.of(child), "2026-01-01").expectStatus().isCreated());
+        var moved =
+                body(
+                        moveIn(house, mother, List.of(child), "2026-01-01")
+                                .expectStatus()
+                                .isCreated());
 
         assertThat(moved.path("occupancies").findValuesAsString("kind"))
                 .containsExactly("tenant", "family");
@@ -82,7 +86,10 @@ class HouseholdApiIT {
                                 s -> of(house, s) && s.path("occupants").size() == 2)
                         .data();
         assertThat(state.path("occupants").path(0).path("primary").asBoolean()).isTrue();
-        assertThat(events.on(FACTS).stream().filter(e -> of(house, e.data())).map(TestEvents.Event::type))
+        assertThat(
+                        events.on(FACTS).stream()
+                                .filter(e -> of(house, e.data()))
+                                .map(TestEvents.Event::type))
                 .filteredOn("property.ResidentMovedIn"::equals)
                 .hasSize(2);
 
@@ -109,7 +116,10 @@ class HouseholdApiIT {
 
         assertThat(house(house).path("residentIds")).hasSize(1);
         fact("property.HouseholdMovedIn", house);
-        assertThat(events.on(FACTS).stream().filter(e -> of(house, e.data())).map(TestEvents.Event::type))
+        assertThat(
+                        events.on(FACTS).stream()
+                                .filter(e -> of(house, e.data()))
+                                .map(TestEvents.Event::type))
                 .filteredOn("property.HouseholdMovedIn"::equals)
                 .hasSize(1);
     }
@@ -120,9 +130,10 @@ class HouseholdApiIT {
         var house = id(fixture.registered(GREEN, "all"));
 
         var problem =
-                body(moveIn(house, mother, List.of(mother, UUID.randomUUID()), "2026-01-01")
-                        .expectStatus()
-                        .isBadRequest());
+                body(
+                        moveIn(house, mother, List.of(mother, UUID.randomUUID()), "2026-01-01")
+                                .expectStatus()
+                                .isBadRequest());
         assertThat(problem.path("errors").findValuesAsString("field"))
                 .containsExactly("familyUserIds[0]", "familyUserIds[1]");
         assertThat(house(house).path("residentIds")).isEmpty();
@@ -137,7 +148,11 @@ class HouseholdApiIT {
         moveIn(house, first, List.of(), "2026-01-01").expectStatus().isCreated();
         var day = today().plusDays(9);
 
-        var taken = body(moveIn(house, second, List.of(), day.toString()).expectStatus().isEqualTo(409));
+        var taken =
+                body(
+                        moveIn(house, second, List.of(), day.toString())
+                                .expectStatus()
+                                .isEqualTo(409));
         assertThat(taken.path("type").asString()).endsWith("primary-occupant");
         moveOut(house, Map.of("until", day.toString())).expectStatus().isOk();
         moveIn(house, second, List.of(), day.toString()).expectStatus().isCreated();

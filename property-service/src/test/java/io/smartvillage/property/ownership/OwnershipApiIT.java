@@ -93,7 +93,11 @@ class OwnershipApiIT {
         var house = id(fixture.registered(GREEN, "sums"));
 
         var tooMany =
-                change(house, "2026-01-01", owner(people.get(0), "60%"), owner(people.get(1), "1/2"));
+                change(
+                        house,
+                        "2026-01-01",
+                        owner(people.get(0), "60%"),
+                        owner(people.get(1), "1/2"));
         assertThat(body(tooMany.expectStatus().isBadRequest()).path("type").asString())
                 .endsWith("shares-too-many");
         var tooFew =
@@ -105,9 +109,11 @@ class OwnershipApiIT {
         assertThat(body(tooFew.expectStatus().isBadRequest()).path("type").asString())
                 .endsWith("shares-too-few");
         for (var share : List.of("0/1", "3/2", "100.1%", "0%", "half", "1/0", "33.33333%")) {
-            var wrong = body(change(house, "2026-01-01", owner(people.get(0), share))
-                    .expectStatus()
-                    .isBadRequest());
+            var wrong =
+                    body(
+                            change(house, "2026-01-01", owner(people.get(0), share))
+                                    .expectStatus()
+                                    .isBadRequest());
             assertThat(wrong.path("errors").findValuesAsString("field"))
                     .as(share)
                     .containsExactly("owners[0].share");
@@ -139,14 +145,15 @@ class OwnershipApiIT {
         var house = id(fixture.registered(GREEN, "named"));
 
         var problem =
-                body(change(
-                                house,
-                                "2026-01-01",
-                                owner(UUID.randomUUID(), "1/3"),
-                                owner(known, "1/3"),
-                                owner(known, "1/3"))
-                        .expectStatus()
-                        .isBadRequest());
+                body(
+                        change(
+                                        house,
+                                        "2026-01-01",
+                                        owner(UUID.randomUUID(), "1/3"),
+                                        owner(known, "1/3"),
+                                        owner(known, "1/3"))
+                                .expectStatus()
+                                .isBadRequest());
         assertThat(problem.path("errors").findValuesAsString("field"))
                 .containsExactly("owners[0].userId", "owners[2].userId");
         change(UUID.randomUUID(), "2026-01-01", owner(known, "1/1")).expectStatus().isNotFound();
@@ -187,8 +194,7 @@ class OwnershipApiIT {
         assertThat(before.path("ownerId").asString()).isEqualTo(seller.toString());
         assertThat(before.path("primaryOccupantId").asString()).isEqualTo(seller.toString());
         assertThat(before.path("residentIds")).hasSize(2);
-        assertThat(at(house, "2026-06-16").path("ownerId").asString())
-                .isEqualTo(buyer.toString());
+        assertThat(at(house, "2026-06-16").path("ownerId").asString()).isEqualTo(buyer.toString());
         assertThat(at(house, "2019-12-31").path("owners")).isEmpty();
         assertThat(items(house, "/owners?at=2026-06-15").findValuesAsString("userId"))
                 .containsExactly(seller.toString());
@@ -217,7 +223,8 @@ class OwnershipApiIT {
         var house = id(fixture.registered(GREEN, "half"));
         changed(house, "2024-01-01", owner(people.get(0), "1/2"), owner(people.get(1), "1/2"));
 
-        var overfull = sale(house, "2026-03-01", List.of(people.get(0)), owner(people.get(1), "2/3"));
+        var overfull =
+                sale(house, "2026-03-01", List.of(people.get(0)), owner(people.get(1), "2/3"));
         assertThat(body(overfull.expectStatus().isBadRequest()).path("type").asString())
                 .endsWith("shares-too-many");
         var stranger =
@@ -247,9 +254,10 @@ class OwnershipApiIT {
         sold(house, "2026-03-10", "nobody", owner(people.get(1), "1/1"));
 
         var early =
-                body(sale(house, "2026-03-09", List.of(), owner(people.get(2), "1/1"))
-                        .expectStatus()
-                        .isEqualTo(409));
+                body(
+                        sale(house, "2026-03-09", List.of(), owner(people.get(2), "1/1"))
+                                .expectStatus()
+                                .isEqualTo(409));
         assertThat(early.path("type").asString()).endsWith("later-owners");
         assertThat(early.path("detail").asString()).contains("2026-03-10");
 
@@ -277,7 +285,10 @@ class OwnershipApiIT {
         restateHousesOnTheirDay.run();
         restateHousesOnTheirDay.run();
         assertThat(house(house).path("ownerId").asString()).isEqualTo(people.get(1).toString());
-        assertThat(fact("property.OwnerChanged", house, people.get(1)).path("previousOwnerId").asString())
+        assertThat(
+                        fact("property.OwnerChanged", house, people.get(1))
+                                .path("previousOwnerId")
+                                .asString())
                 .isEqualTo(people.get(0).toString());
         state(
                 house,
@@ -339,7 +350,9 @@ class OwnershipApiIT {
 
         asResident("/api/v1/properties/" + house).expectStatus().isOk();
         assertThat(
-                        body(asResident("/api/v1/properties/" + house + "/owners").expectStatus().isOk())
+                        body(asResident("/api/v1/properties/" + house + "/owners")
+                                        .expectStatus()
+                                        .isOk())
                                 .path("items")
                                 .findValuesAsString("share"))
                 .as("not what was another's alone")
@@ -352,7 +365,9 @@ class OwnershipApiIT {
                 .isEmpty();
         asResident("/api/v1/properties/" + house + "/history").expectStatus().isForbidden();
         assertThat(
-                        body(asResident("/api/v1/properties?houseNumber=co-own").expectStatus().isOk())
+                        body(asResident("/api/v1/properties?houseNumber=co-own")
+                                        .expectStatus()
+                                        .isOk())
                                 .path("items")
                                 .findValuesAsString("id"))
                 .containsExactly(house.toString());
@@ -372,8 +387,7 @@ class OwnershipApiIT {
         return new Term(userId, share);
     }
 
-    private RestTestClient.ResponseSpec change(
-            UUID house, String from, Term... owners) {
+    private RestTestClient.ResponseSpec change(UUID house, String from, Term... owners) {
         return fixture.post(
                 GREEN,
                 "/properties/" + house + "/ownership-changes",
@@ -399,8 +413,7 @@ class OwnershipApiIT {
                 Map.of("on", on, "buyers", List.of(buyer), "leaving", leaving));
     }
 
-    private RestTestClient.ResponseSpec own(
-            UUID house, UUID owner) {
+    private RestTestClient.ResponseSpec own(UUID house, UUID owner) {
         return api.asStaff(GREEN)
                 .put()
                 .uri("/api/v1/properties/{id}/owner", house)
@@ -409,8 +422,7 @@ class OwnershipApiIT {
                 .exchange();
     }
 
-    private RestTestClient.ResponseSpec asResident(
-            String uri) {
+    private RestTestClient.ResponseSpec asResident(String uri) {
         return api.asResident(GREEN).get().uri(uri).exchange();
     }
 

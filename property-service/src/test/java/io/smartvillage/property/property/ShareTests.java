@@ -27,7 +27,18 @@ class ShareTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "0/1", "1/0", "3/2", "0%", "100.0001%", "33.33333%", "-1/2", "1/ 2", "%"})
+            strings = {
+                "",
+                "0/1",
+                "1/0",
+                "3/2",
+                "0%",
+                "100.0001%",
+                "33.33333%",
+                "-1/2",
+                "1/ 2",
+                "%"
+            })
     void refusesWhatIsNoShare(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Share.of(text));
     }

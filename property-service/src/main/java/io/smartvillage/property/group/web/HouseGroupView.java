@@ -5,8 +5,7 @@ import io.smartvillage.property.group.HouseGroup;
 import java.time.Instant;
 import java.util.UUID;
 
-record HouseGroupView(
-        UUID id, GroupKind kind, String name, Instant createdAt, Instant updatedAt) {
+record HouseGroupView(UUID id, GroupKind kind, String name, Instant createdAt, Instant updatedAt) {
 
     static HouseGroupView of(HouseGroup group) {
         return new HouseGroupView(

@@ -15,7 +15,8 @@ record HistoryEntryView(
         @Schema(description = "of the stay, the ownership, or the change of owners") UUID id,
         @Nullable UUID userId,
         @Schema(description = "as what they live there, of a move") @Nullable String occupancyKind,
-        @Schema(description = "whether the household is theirs, of a move") @Nullable Boolean primary,
+        @Schema(description = "whether the household is theirs, of a move")
+                @Nullable Boolean primary,
         @Schema(description = "of an owner, as 1/3") @Nullable String share) {
 
     static HistoryEntryView of(HistoryEntry entry) {

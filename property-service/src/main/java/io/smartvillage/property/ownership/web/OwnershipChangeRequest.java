@@ -9,5 +9,5 @@ import java.util.List;
 
 record OwnershipChangeRequest(
         @Schema(example = "2026-11-01", description = "the first day") @NotNull LocalDate from,
-        @Schema(description = "the main owner first") @NotNull @Size(max = 50) @Valid
-                List<@NotNull OwnerTermRequest> owners) {}
+        @Schema(description = "the main owner first") @NotNull @Size(max = 50)
+                List<@NotNull @Valid OwnerTermRequest> owners) {}

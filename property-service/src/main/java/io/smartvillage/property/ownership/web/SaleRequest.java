@@ -15,9 +15,10 @@ record SaleRequest(
         @Schema(example = "2026-11-01", description = "the first day on which it is the buyers'")
                 @NotNull
                 LocalDate on,
-        @Schema(description = "whose shares are sold; those of all owners if absent") @Size(max = 50)
+        @Schema(description = "whose shares are sold; those of all owners if absent")
+                @Size(max = 50)
                 @Nullable List<@NotNull UUID> sellerIds,
-        @NotEmpty @Size(max = 50) @Valid List<@NotNull OwnerTermRequest> buyers,
+        @NotEmpty @Size(max = 50) List<@NotNull @Valid OwnerTermRequest> buyers,
         @Schema(
                         example = "owners",
                         description =

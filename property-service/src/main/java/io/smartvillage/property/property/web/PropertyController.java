@@ -86,12 +86,7 @@ class PropertyController {
                 findProperties.page(
                         page,
                         new PropertyFilter(
-                                status,
-                                landUse,
-                                houseNumber,
-                                ownerId,
-                                residentId,
-                                houseGroupId)),
+                                status, landUse, houseNumber, ownerId, residentId, houseGroupId)),
                 page,
                 house -> Cursor.at(house.property().id()),
                 PropertyView::of);

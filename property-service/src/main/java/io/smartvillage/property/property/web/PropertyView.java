@@ -32,8 +32,7 @@ record PropertyView(
     record OwnerView(UUID userId, String share, BigDecimal percent) {
 
         static OwnerView of(Owner owner) {
-            return new OwnerView(
-                    owner.userId(), owner.share().toString(), owner.share().percent());
+            return new OwnerView(owner.userId(), owner.share().toString(), owner.share().percent());
         }
     }
 

@@ -9,6 +9,7 @@ record PropertySettingsRequest(
                         description = "whether the shares of a house may be less than the whole")
                 @NotNull
                 Boolean partialOwnership,
-        @Schema(example = "true", description = "vehicles of houses are kept") @NotNull Boolean vehicles,
+        @Schema(example = "true", description = "vehicles of houses are kept") @NotNull
+                Boolean vehicles,
         @Schema(example = "true", description = "pets are kept") @NotNull Boolean pets,
         @Schema(example = "true", description = "keycards are kept") @NotNull Boolean keycards) {}
