@@ -200,15 +200,24 @@ public final class AccessFixture {
 
     public UUID aHouse(DemoVillage village, @Nullable UUID owner, List<UUID> residents) {
         var id = UUID.randomUUID();
+        house(village, id, owner == null ? List.of() : List.of(owner), residents);
+        return id;
+    }
+
+    /// What property-service tells of the house now.
+    ///
+    /// @param owners the main owner first
+    public void house(DemoVillage village, UUID id, List<UUID> owners, List<UUID> residents) {
         var state = example("property.PropertyState");
         state.put("propertyId", id.toString());
         state.put("houseNumber", "99/" + id);
-        state.put("ownerId", owner == null ? null : owner.toString());
+        state.put("ownerId", owners.isEmpty() ? null : owners.getFirst().toString());
+        var shares = state.putArray("ownerIds");
+        owners.forEach(owner -> shares.add(owner.toString()));
         var people = state.putArray("residentIds");
         residents.forEach(resident -> people.add(resident.toString()));
         state.put("updatedAt", Instant.now().toString());
         publish(village, "property.property-state.v1", id, "property.PropertyState", state);
-        return id;
     }
 
     public UUID aPerson(DemoVillage village) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smartvillage.billing.promptpay.BankSlip;
 import io.smartvillage.billing.promptpay.SlipQr;
 import io.smartvillage.infra.keycloak.DemoVillage;
+import io.smartvillage.platform.eventcontracts.EventContracts;
 import io.smartvillage.platform.qr.QrSymbol;
 import io.smartvillage.platform.testing.Api;
 import io.smartvillage.platform.testing.TestDatabase;
@@ -40,6 +41,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.util.LinkedMultiValueMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Houses, fees, invoices and payments, brought about as they are in life: by property-service's
 /// events and through the API.
@@ -117,6 +119,7 @@ public final class BillingFixture {
         refund(village, ahead, "1.00").expectStatus().isCreated();
         penaltyAndReminder(village, house);
         fillFees(village, house, month);
+        movesAndSale(village, house);
         var bank = new BankFixture(api, database);
         var account = bank.account(village);
         bank.secret(account);
@@ -437,6 +440,19 @@ public final class BillingFixture {
             @Nullable UUID ownerId,
             List<UUID> residentIds,
             Instant updatedAt) {
+        tell(village, id, landUse, areaSqWah, ownerId, null, residentIds, updatedAt);
+    }
+
+    /// @param ownerIds null as in states of before there were several
+    public void tell(
+            DemoVillage village,
+            UUID id,
+            String landUse,
+            String areaSqWah,
+            @Nullable UUID ownerId,
+            @Nullable List<UUID> ownerIds,
+            List<UUID> residentIds,
+            Instant updatedAt) {
         var state = new HashMap<String, @Nullable Object>();
         state.put("propertyId", id);
         state.put("houseNumber", "99/" + id.toString().substring(0, 8));
@@ -445,6 +461,9 @@ public final class BillingFixture {
         state.put("address", "ซอย 4");
         state.put("status", "occupied");
         state.put("ownerId", ownerId);
+        if (ownerIds != null) {
+            state.put("ownerIds", ownerIds);
+        }
         state.put("residentIds", residentIds);
         state.put("updatedAt", updatedAt.toString());
         events.publish(
@@ -453,6 +472,57 @@ public final class BillingFixture {
                 id.toString(),
                 "property.PropertyState",
                 JSON.writeValueAsString(state));
+    }
+
+    /// A stay from January to May, and a sale in June.
+    private void movesAndSale(DemoVillage village, UUID house) {
+        var stay = UUID.randomUUID();
+        movedIn(village, house, stay, "2026-01-01");
+        movedOut(village, house, stay, "2026-01-01", "2026-06-01");
+        sold(village, house, "2026-06-16", UUID.randomUUID(), UUID.randomUUID());
+        awaitMoves();
+    }
+
+    public void movedIn(DemoVillage village, UUID house, UUID occupancy, String from) {
+        var fact = example("property.ResidentMovedIn", house);
+        fact.put("occupancyId", occupancy.toString());
+        fact.put("from", from);
+        fact.put("recordedAt", Instant.now().toString());
+        fact(village, house, "property.ResidentMovedIn", fact);
+    }
+
+    public void movedOut(
+            DemoVillage village, UUID house, UUID occupancy, String from, String until) {
+        var fact = example("property.ResidentMovedOut", house);
+        fact.put("occupancyId", occupancy.toString());
+        fact.put("from", from);
+        fact.put("until", until);
+        fact.put("recordedAt", Instant.now().toString());
+        fact(village, house, "property.ResidentMovedOut", fact);
+    }
+
+    public void sold(DemoVillage village, UUID house, String on, UUID seller, UUID buyer) {
+        var fact = example("property.PropertySold", house);
+        fact.put("ownershipChangeId", UUID.randomUUID().toString());
+        fact.put("on", on);
+        fact.putArray("sellerIds").add(seller.toString());
+        ((ObjectNode) fact.path("buyers").path(0)).put("userId", buyer.toString());
+        fact.put("recordedAt", Instant.now().toString());
+        fact(village, house, "property.PropertySold", fact);
+    }
+
+    /// Until the service has heard of all moves and sales so far.
+    public void awaitMoves() {
+        events.awaitConsumed("property.property.v1");
+    }
+
+    private static ObjectNode example(String type, UUID house) {
+        return ((ObjectNode) JSON.readTree(EventContracts.example(type)))
+                .put("propertyId", house.toString());
+    }
+
+    private void fact(DemoVillage village, UUID house, String type, ObjectNode fact) {
+        events.publish(village, "property.property.v1", house.toString(), type, fact.toString());
     }
 
     public long count(String query) {

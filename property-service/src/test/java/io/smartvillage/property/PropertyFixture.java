@@ -110,6 +110,67 @@ public final class PropertyFixture {
                                                 .expectStatus()
                                                 .isOk()),
                         now -> now.hasNonNull("finishedAt"));
+        var soi = posted(village, "/house-groups", Map.of("kind", "soi", "name", "ซอย 1"));
+        grouped(village, id(house), id(soi));
+        var inHouse = "/properties/" + id(house);
+        posted(village, inHouse + "/vehicles", Map.of("plate", "9กข 4711"));
+        posted(village, inHouse + "/pets", Map.of("species", "cat"));
+        posted(village, inHouse + "/keycards", Map.of("number", "0008106606"));
+        settings(village, settings());
+    }
+
+    /// The defaults, to be changed.
+    public static Map<String, Object> settings() {
+        var settings = new LinkedHashMap<String, Object>();
+        settings.put("partialOwnership", false);
+        settings.put("vehicles", true);
+        settings.put("pets", true);
+        settings.put("keycards", true);
+        return settings;
+    }
+
+    public void settings(DemoVillage village, Map<String, Object> settings) {
+        var current =
+                api.asAdmin(village)
+                        .get()
+                        .uri("/api/v1/property-settings")
+                        .exchange()
+                        .returnResult();
+        api.asAdmin(village)
+                .put()
+                .uri("/api/v1/property-settings")
+                .header(
+                        HttpHeaders.IF_MATCH,
+                        String.valueOf(current.getResponseHeaders().getETag()))
+                .body(settings)
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    public RestTestClient.ResponseSpec post(
+            DemoVillage village, String path, Map<String, ?> request) {
+        return api.asStaff(village)
+                .post()
+                .uri("/api/v1" + path)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(request)
+                .exchange();
+    }
+
+    public JsonNode posted(DemoVillage village, String path, Map<String, ?> request) {
+        return body(post(village, path, request).expectStatus().is2xxSuccessful());
+    }
+
+    public void grouped(DemoVillage village, UUID house, UUID... houseGroupIds) {
+        api.asStaff(village)
+                .put()
+                .uri("/api/v1/properties/{id}/house-groups", house)
+                .header(HttpHeaders.IF_MATCH, eTag(village, house))
+                .body(Map.of("houseGroupIds", houseGroupIds))
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     /// The demo village's first resident, known to property-service.

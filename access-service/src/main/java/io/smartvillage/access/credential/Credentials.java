@@ -20,6 +20,9 @@ public interface Credentials extends Repository<Credential, UUID> {
     List<Credential> findByKindAndValueHashAndStatusNot(
             CredentialKind kind, byte[] valueHash, CredentialStatus status);
 
+    List<Credential> findByPropertyIdAndUserIdInAndStatusNot(
+            UUID propertyId, Collection<UUID> userIds, CredentialStatus status);
+
     /// In the order in which they were issued.
     ///
     /// @param anyUser true passes over `userId`

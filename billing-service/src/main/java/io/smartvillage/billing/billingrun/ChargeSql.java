@@ -32,7 +32,9 @@ record ChargeSql(
                 exists (select from billing_terms
                     where property_id > :after and property_id <= :upTo) as terms,
                 exists (select from fee_exception
-                    where property_id > :after and property_id <= :upTo) as exceptions,
+                    where property_id > :after and property_id <= :upTo)
+                  or exists (select from fee_schedule
+                    where schedule_set = :set and while_occupied) as exceptions,
                 exists (select from prepayment
                     where property_id > :after and property_id <= :upTo
                       and last_period >= :period) as prepaid,
@@ -75,7 +77,8 @@ record ChargeSql(
                               'detail', t.until_day - t.from_day || '/' || t.month_days || ' วัน')
                           end as part
                 from (
-                    select s.id, s.name, s.kind, s.rate, s.land_use, s.valid_from as since,
+                    select s.id, s.name, s.kind, s.rate, s.land_use, s.while_occupied,
+                           s.valid_from as since,
                            m.month,
                            case s.kind when 'one_off' then 1
                                else m.next_month - m.month end as month_days,
@@ -117,13 +120,23 @@ record ChargeSql(
                        end)) end\
             """;
 
-    /// What exceptions leave of a rule, and what they add to it.
+    /// What exceptions leave of a rule, and what they add to it. A fee that is owed only while
+    /// somebody lives in the house is cut to those days first.
     private static final String EXCEPTED_DAYS =
             """
+            cross join lateral (values (case
+                when not t.while_occupied then datemultirange(daterange(null, null))
+                else coalesce(
+                    (select range_agg(daterange(o.from_date, o.until_date)) from house_occupancy o
+                     where o.property_id = h.id),
+                    (select datemultirange(daterange(null, null)) from property_resident r
+                     where r.property_id = h.id limit 1),
+                    '{}')
+                end)) as l (days)
             cross join lateral (
                 select lower(days) as from_day, upper(days) as until_day, t.rate
                 from unnest(
-                    datemultirange(daterange(s.from_day, s.until_day)) - coalesce((
+                    datemultirange(daterange(s.from_day, s.until_day)) * l.days - coalesce((
                         select range_agg(daterange(e.valid_from, e.valid_until)) from fee_exception e
                         where e.property_id = h.id and e.fee_schedule_id = t.id), '{}')) as days
                 where t.land_use is null or t.land_use = h.land_use

@@ -37,6 +37,7 @@ public class FeeSchedule {
     @Enumerated(EnumType.STRING)
     private @Nullable LandUse landUse;
 
+    private boolean whileOccupied;
     private LocalDate validFrom;
     private @Nullable LocalDate validUntil;
 
@@ -58,6 +59,7 @@ public class FeeSchedule {
         this.everyMonths = terms.everyMonths();
         this.meterKind = terms.meterKind();
         this.landUse = terms.landUse();
+        this.whileOccupied = terms.whileOccupied();
         this.validFrom = terms.validFrom();
         this.validUntil = terms.validUntil();
         this.createdAt = now;
@@ -74,6 +76,7 @@ public class FeeSchedule {
                 everyMonths,
                 meterKind,
                 landUse,
+                whileOccupied,
                 validFrom,
                 validUntil,
                 createdAt);
@@ -113,6 +116,7 @@ public class FeeSchedule {
                 everyMonths,
                 meterKind,
                 landUse,
+                whileOccupied,
                 validFrom,
                 validUntil);
     }

@@ -21,6 +21,7 @@ sealed interface FeeScheduleEvent {
             int everyMonths,
             @Nullable MeterKind meterKind,
             @Nullable LandUse landUse,
+            boolean whileOccupied,
             LocalDate validFrom,
             @Nullable LocalDate validUntil,
             Instant addedAt)

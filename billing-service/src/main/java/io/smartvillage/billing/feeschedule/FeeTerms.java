@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///   `validFrom`: 1, 3, 6 or 12
 /// @param meterKind of `METERED`; null for all others
 /// @param landUse which houses it is for; null for all
+/// @param whileOccupied only the days are charged on which somebody lives in the house
 /// @param validFrom first day in force
 /// @param validUntil first day no longer in force; null while nobody knows
 public record FeeTerms(
@@ -20,6 +21,7 @@ public record FeeTerms(
         int everyMonths,
         @Nullable MeterKind meterKind,
         @Nullable LandUse landUse,
+        boolean whileOccupied,
         LocalDate validFrom,
         @Nullable LocalDate validUntil) {
 

@@ -9,17 +9,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The tables `property` and `property_resident`.
+/// The tables `property`, `house_owner` and `property_resident`.
 @Component
 public class PropertyMirror {
 
     private final JdbcClient jdbc;
     private final MirrorTable properties;
+    private final MirrorList owners;
     private final MirrorList residents;
 
     PropertyMirror(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.properties = new MirrorTable(jdbc, "property", "updated_at");
+        this.owners = new MirrorList(jdbc, "house_owner", "property_id", "user_id");
         this.residents = new MirrorList(jdbc, "property_resident", "property_id", "user_id");
     }
 
@@ -29,6 +31,8 @@ public class PropertyMirror {
         return jdbc.sql(
                         """
                         select id from property where owner_id = :userId
+                        union
+                        select property_id from house_owner where user_id = :userId
                         union
                         select property_id from property_resident where user_id = :userId
                         """)
@@ -72,6 +76,7 @@ public class PropertyMirror {
                         .with("owner_id", state.ownerId())
                         .keep();
         if (isNewest) {
+            owners.replace(state.propertyId(), state.owners());
             residents.replace(state.propertyId(), state.residentIds());
         }
     }

@@ -7,6 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// `property.PropertyState`, the fields that are mirrored.
+///
+/// @param ownerId the main owner
+/// @param ownerIds all of them; null in states of before there were several
 public record PropertyState(
         UUID propertyId,
         String houseNumber,
@@ -15,4 +18,13 @@ public record PropertyState(
         String status,
         @Nullable UUID ownerId,
         List<UUID> residentIds,
-        Instant updatedAt) {}
+        @Nullable List<UUID> ownerIds,
+        Instant updatedAt) {
+
+    List<UUID> owners() {
+        if (ownerIds != null) {
+            return ownerIds;
+        }
+        return ownerId == null ? List.of() : List.of(ownerId);
+    }
+}

@@ -46,6 +46,7 @@ class FeeScheduleTests {
                         1,
                         null,
                         null,
+                        false,
                         START,
                         end),
                 NOW);

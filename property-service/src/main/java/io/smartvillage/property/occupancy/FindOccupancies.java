@@ -5,7 +5,9 @@ import io.smartvillage.platform.web.paging.PageRequest;
 import io.smartvillage.property.VillageCalendar;
 import io.smartvillage.property.property.FindProperties;
 import io.smartvillage.property.property.PropertyNotFoundException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -38,17 +40,21 @@ public class FindOccupancies {
                 .orElseThrow(() -> new OccupancyNotFoundException(occupancyId));
     }
 
+    /// @param at only those who lived there on the day
     /// @throws PropertyNotFoundException if there is no such house, or it is not the caller's to
     ///   see
     @Transactional(readOnly = true)
-    public List<Occupancy> page(UUID propertyId, PageRequest page) {
+    public List<Occupancy> page(UUID propertyId, Optional<LocalDate> at, PageRequest page) {
         var house = findProperties.get(propertyId);
         var caller = Caller.current();
+        var today = calendar.today();
         return occupancies.page(
                 house.property().id(),
                 page.after().map(cursor -> cursor.id(0)).orElse(START),
                 caller.mayAll("property:read") ? null : caller.userId(),
-                calendar.today(),
+                at.isEmpty(),
+                at.orElse(today),
+                today,
                 Limit.of(page.fetchSize()));
     }
 

@@ -1,10 +1,10 @@
 package io.smartvillage.property.occupancy;
 
-import io.smartvillage.platform.web.problem.BadParameterException;
 import io.smartvillage.property.VillageCalendar;
 import io.smartvillage.property.property.RestateProperty;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -13,8 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// Writes down the day from which a person no longer lives in a house.
 @Service
 public class MoveOut {
-
-    private static final int YEARS_AHEAD = 1;
 
     private final Occupancies occupancies;
     private final RestateProperty restate;
@@ -48,13 +46,9 @@ public class MoveOut {
                         .orElseThrow(() -> new OccupancyNotFoundException(occupancyId));
         var today = calendar.today();
         var end = until.orElse(today);
-        var latest = today.plusYears(YEARS_AHEAD);
-        if (end.isAfter(latest)) {
-            throw new BadParameterException(
-                    "until", "field.range", occupancy.from().toString(), latest.toString());
-        }
+        MoveDays.requireEnd(end, occupancy.from(), today);
         var fact = occupancy.end(end, today, clock.instant());
-        restate.residentsChanged(property, fact);
+        restate.peopleChanged(property, List.of(fact));
         return occupancy;
     }
 }

@@ -2,6 +2,7 @@ package io.smartvillage.property.occupancy;
 
 import io.smartvillage.property.occupancy.OccupancyEvent.ResidentMovedIn;
 import io.smartvillage.property.occupancy.OccupancyEvent.ResidentMovedOut;
+import io.smartvillage.property.property.Occupant;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -28,6 +29,7 @@ public class Occupancy {
     @Enumerated(EnumType.STRING)
     private OccupancyKind kind;
 
+    private boolean isPrimary;
     private LocalDate fromDate;
     private @Nullable LocalDate untilDate;
     private @Nullable LocalDate nextChange;
@@ -44,6 +46,7 @@ public class Occupancy {
             UUID propertyId,
             UUID userId,
             OccupancyKind kind,
+            boolean primary,
             LocalDate from,
             LocalDate today,
             Instant now) {
@@ -52,6 +55,7 @@ public class Occupancy {
         this.propertyId = propertyId;
         this.userId = userId;
         this.kind = kind;
+        this.isPrimary = primary;
         this.fromDate = from;
         this.createdAt = now.truncatedTo(ChronoUnit.MICROS);
         this.updatedAt = createdAt;
@@ -116,6 +120,11 @@ public class Occupancy {
         return kind;
     }
 
+    /// Whether the household is theirs.
+    public boolean primary() {
+        return isPrimary;
+    }
+
     public LocalDate from() {
         return fromDate;
     }
@@ -123,6 +132,10 @@ public class Occupancy {
     /// The first day that no longer counts, if an end is known.
     public Optional<LocalDate> until() {
         return Optional.ofNullable(untilDate);
+    }
+
+    Occupant occupant() {
+        return new Occupant(userId, kind.column, isPrimary, fromDate, untilDate);
     }
 
     Optional<LocalDate> nextChange() {

@@ -3,6 +3,7 @@ package io.smartvillage.property.occupancy;
 import io.smartvillage.platform.messaging.PublishedOn;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /// Facts about the residents of a house, told when they are written down; the days they name may be
@@ -32,4 +33,34 @@ sealed interface OccupancyEvent {
             LocalDate until,
             Instant recordedAt)
             implements OccupancyEvent {}
+
+    /// A household moved in, in one move; [ResidentMovedIn] tells of each of them.
+    @PublishedOn(value = TOPIC, key = "propertyId")
+    record HouseholdMovedIn(
+            UUID propertyId,
+            List<Mover> members,
+            LocalDate from,
+            UUID recordedBy,
+            Instant recordedAt)
+            implements OccupancyEvent {}
+
+    /// A household moved out, in one move; [ResidentMovedOut] tells of each of them.
+    ///
+    /// @param until the first day on which they no longer live there
+    @PublishedOn(value = TOPIC, key = "propertyId")
+    record HouseholdMovedOut(
+            UUID propertyId,
+            List<Mover> members,
+            LocalDate until,
+            UUID recordedBy,
+            Instant recordedAt)
+            implements OccupancyEvent {}
+
+    record Mover(UUID occupancyId, UUID userId, OccupancyKind kind, boolean primary) {
+
+        static Mover of(Occupancy occupancy) {
+            return new Mover(
+                    occupancy.id(), occupancy.userId(), occupancy.kind(), occupancy.primary());
+        }
+    }
 }

@@ -1,12 +1,13 @@
 package io.smartvillage.property.occupancy;
 
-import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import io.smartvillage.property.VillageCalendar;
+import io.smartvillage.property.property.DatedChanges;
+import io.smartvillage.property.property.Occupant;
 import io.smartvillage.property.property.Residents;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,27 +15,29 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 @Component
-class OccupancyResidents implements Residents {
+class OccupancyResidents implements Residents, DatedChanges {
 
     private final Occupancies occupancies;
-    private final VillageCalendar calendar;
 
-    OccupancyResidents(Occupancies occupancies, VillageCalendar calendar) {
+    OccupancyResidents(Occupancies occupancies) {
         this.occupancies = occupancies;
-        this.calendar = calendar;
     }
 
     @Override
-    public Map<UUID, List<UUID>> today(Collection<UUID> propertyIds) {
-        if (propertyIds.isEmpty()) {
-            return Map.of();
-        }
-        return occupancies.current(propertyIds, calendar.today()).stream()
-                .collect(
-                        groupingBy(
-                                Occupancy::propertyId,
-                                mapping(
-                                        Occupancy::userId,
-                                        collectingAndThen(toList(), List::copyOf))));
+    public Map<UUID, List<Occupant>> from(LocalDate day, Collection<UUID> propertyIds) {
+        return occupancies.from(propertyIds, day).stream()
+                .collect(groupingBy(Occupancy::propertyId, mapping(Occupancy::occupant, toList())));
+    }
+
+    @Override
+    public List<UUID> housesThatChangeBy(LocalDate today) {
+        return occupancies.housesThatChangeBy(today);
+    }
+
+    @Override
+    public boolean reach(UUID propertyId, LocalDate today) {
+        var due = occupancies.thatChangeBy(propertyId, today);
+        due.forEach(occupancy -> occupancy.reach(today));
+        return !due.isEmpty();
     }
 }

@@ -1,13 +1,18 @@
 package io.smartvillage.property.occupancy;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.smartvillage.platform.tenancy.CurrentVillage;
 import io.smartvillage.platform.tenancy.JobsRole;
 import io.smartvillage.property.VillageCalendar;
+import io.smartvillage.property.property.DatedChanges;
 import io.smartvillage.property.property.RestateProperty;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Moves that were written down ahead come true on their day in the village: tells the houses'
-/// state then. On several instances, or cut off midway, each move is told once.
+/// Moves and changes of owners that were written down ahead come true on their day in the village:
+/// tells the houses' state then. On several instances, or cut off midway, each is told once.
 @Component
 public class RestateHousesOnTheirDay {
 
@@ -26,7 +31,7 @@ public class RestateHousesOnTheirDay {
 
     private final JobsRole jobs;
     private final JdbcClient jdbc;
-    private final Occupancies occupancies;
+    private final List<DatedChanges> changes;
     private final RestateProperty restate;
     private final VillageCalendar calendar;
     private final Clock clock;
@@ -35,14 +40,14 @@ public class RestateHousesOnTheirDay {
     RestateHousesOnTheirDay(
             JobsRole jobs,
             JdbcClient jdbc,
-            Occupancies occupancies,
+            List<DatedChanges> changes,
             RestateProperty restate,
             VillageCalendar calendar,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.jobs = jobs;
         this.jdbc = jdbc;
-        this.occupancies = occupancies;
+        this.changes = List.copyOf(changes);
         this.restate = restate;
         this.calendar = calendar;
         this.clock = clock;
@@ -64,15 +69,24 @@ public class RestateHousesOnTheirDay {
     private List<UUID> villagesWithMoves() {
         var latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
         return jobs.call(() ->
-                jdbc.sql("select distinct village_id from occupancy where next_change <= ?")
-                        .param(latest)
+                jdbc.sql(
+                                """
+                                select village_id from occupancy where next_change <= :latest
+                                union
+                                select village_id from ownership where next_change <= :latest
+                                """)
+                        .param("latest", latest)
                         .query(UUID.class)
                         .list());
     }
 
     private void restateVillage() {
-        var houses = transaction.execute(_ -> occupancies.housesThatChangeBy(calendar.today()));
-        for (var propertyId : houses == null ? List.<UUID>of() : houses) {
+        var houses =
+                transaction.execute(_ ->
+                        changes.stream()
+                                .flatMap(kind -> kind.housesThatChangeBy(calendar.today()).stream())
+                                .collect(toCollection(TreeSet::new)));
+        for (var propertyId : houses == null ? Set.<UUID>of() : houses) {
             transaction.executeWithoutResult(_ -> restateHouse(propertyId));
         }
     }
@@ -80,10 +94,12 @@ public class RestateHousesOnTheirDay {
     private void restateHouse(UUID propertyId) {
         var property = restate.lock(propertyId);
         var today = calendar.today();
-        var due = occupancies.thatChangeBy(propertyId, today);
-        if (!due.isEmpty()) {
-            due.forEach(occupancy -> occupancy.reach(today));
-            restate.residentsChanged(property);
+        var isChanged = false;
+        for (var kind : changes) {
+            isChanged |= kind.reach(propertyId, today);
+        }
+        if (isChanged) {
+            restate.peopleChanged(property, List.of());
         }
     }
 }

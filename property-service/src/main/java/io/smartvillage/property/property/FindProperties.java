@@ -3,7 +3,9 @@ package io.smartvillage.property.property;
 import io.smartvillage.platform.security.Caller;
 import io.smartvillage.platform.web.paging.PageRequest;
 import io.smartvillage.property.VillageCalendar;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +20,12 @@ public class FindProperties {
     private static final UUID START = new UUID(0, 0);
 
     private final Properties properties;
-    private final Residents residents;
+    private final ReadHouseholds households;
     private final VillageCalendar calendar;
 
-    FindProperties(Properties properties, Residents residents, VillageCalendar calendar) {
+    FindProperties(Properties properties, ReadHouseholds households, VillageCalendar calendar) {
         this.properties = properties;
-        this.residents = residents;
+        this.households = households;
         this.calendar = calendar;
     }
 
@@ -38,8 +40,23 @@ public class FindProperties {
     public Optional<House> find(UUID propertyId) {
         return properties
                 .findById(propertyId)
-                .map(property -> new House(property, residents.today(propertyId)))
+                .map(households::today)
                 .filter(FindProperties::visible);
+    }
+
+    /// With the people of another day. Residents see themselves only: whom else the house had is
+    /// not their business.
+    ///
+    /// @throws PropertyNotFoundException if there is none, or it is not the caller's to see
+    @Transactional(readOnly = true)
+    public House on(LocalDate day, UUID propertyId) {
+        var house = get(propertyId);
+        if (day.equals(house.household().day())) {
+            return house;
+        }
+        var household = households.on(day, propertyId);
+        var viewer = onlyOf();
+        return new House(house.property(), viewer == null ? household : household.onlyOf(viewer));
     }
 
     @Transactional(readOnly = true)
@@ -63,13 +80,14 @@ public class FindProperties {
                         filter.houseNumber().map(FindProperties::escaped).orElse("") + "%",
                         filter.ownerId().orElse(null),
                         filter.residentId().orElse(null),
+                        filter.houseGroupId().orElse(null),
                         onlyOf(),
                         calendar.today(),
                         Limit.of(limit));
-        var residentIds = residents.today(found.stream().map(Property::id).toList());
+        var householdOf = households.today(found.stream().map(Property::id).toList());
         return found.stream()
                 .map(property ->
-                        new House(property, residentIds.getOrDefault(property.id(), List.of())))
+                        new House(property, Objects.requireNonNull(householdOf.get(property.id()))))
                 .toList();
     }
 
@@ -80,9 +98,7 @@ public class FindProperties {
 
     private static boolean visible(House house) {
         var viewer = onlyOf();
-        return viewer == null
-                || viewer.equals(house.property().ownerId())
-                || house.residentIds().contains(viewer);
+        return viewer == null || house.household().has(viewer);
     }
 
     private static String escaped(String text) {

@@ -24,10 +24,24 @@ interface Properties extends Repository<Property, UUID> {
 
     boolean existsByHouseNumber(String houseNumber);
 
+    /// Houses of which the person owns a part, or in which they live, on the day.
+    @Query(
+            """
+            select o.propertyId from Ownership o
+            where o.userId = :userId
+              and o.fromDate <= :day and (o.untilDate is null or o.untilDate > :day)
+            union
+            select r.propertyId from Occupancy r
+            where r.userId = :userId
+              and r.fromDate <= :day and (r.untilDate is null or r.untilDate > :day)
+            """)
+    List<UUID> ofPerson(UUID userId, LocalDate day);
+
     /// In order of id, which is the order in which they were registered.
     ///
     /// @param residentId lives there on `today`
-    /// @param viewerId owns the house or lives there on `today`
+    /// @param ownerId owns a part of it on `today`
+    /// @param viewerId owns a part of it or lives there on `today`
     @Query(
             """
             select p from Property p
@@ -35,12 +49,22 @@ interface Properties extends Repository<Property, UUID> {
               and (:status is null or p.status = :status)
               and (:landUse is null or p.landUse = :landUse)
               and p.houseNumber like :houseNumber escape '\\'
-              and (:ownerId is null or p.ownerId = :ownerId)
+              and (:ownerId is null or exists (
+                select 1 from Ownership o
+                where o.propertyId = p.id and o.userId = :ownerId
+                  and o.fromDate <= :today and (o.untilDate is null or o.untilDate > :today)))
               and (:residentId is null or exists (
                 select 1 from Occupancy r
                 where r.propertyId = p.id and r.userId = :residentId
                   and r.fromDate <= :today and (r.untilDate is null or r.untilDate > :today)))
-              and (:viewerId is null or p.ownerId = :viewerId or exists (
+              and (:houseGroupId is null or exists (
+                select 1 from HouseGroupMember g
+                where g.propertyId = p.id and g.houseGroupId = :houseGroupId))
+              and (:viewerId is null or exists (
+                select 1 from Ownership w
+                where w.propertyId = p.id and w.userId = :viewerId
+                  and w.fromDate <= :today and (w.untilDate is null or w.untilDate > :today))
+                or exists (
                 select 1 from Occupancy v
                 where v.propertyId = p.id and v.userId = :viewerId
                   and v.fromDate <= :today and (v.untilDate is null or v.untilDate > :today)))
@@ -53,6 +77,7 @@ interface Properties extends Repository<Property, UUID> {
             String houseNumber,
             @Nullable UUID ownerId,
             @Nullable UUID residentId,
+            @Nullable UUID houseGroupId,
             @Nullable UUID viewerId,
             LocalDate today,
             Limit limit);

@@ -11,7 +11,6 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,17 +79,8 @@ public class Property {
     }
 
     /// Everything that other services mirror.
-    PropertyState state(List<UUID> residentIds) {
-        return new PropertyState(
-                id,
-                houseNumber,
-                address,
-                status,
-                landUse,
-                areaSqWah,
-                ownerId,
-                residentIds,
-                updatedAt);
+    PropertyState state(Household household) {
+        return PropertyState.of(id, details(), ownerId, household, updatedAt);
     }
 
     private void write(PropertyDetails details) {

@@ -1,17 +1,16 @@
 package io.smartvillage.property.property;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Who lives in which house today, by the village's own calendar.
+/// Who lives in which house.
 public interface Residents {
 
+    /// Who lives there on the day, or is to later, in the order in which they move in.
+    ///
     /// @return by house; one without residents may be absent
-    Map<UUID, List<UUID>> today(Collection<UUID> propertyIds);
-
-    default List<UUID> today(UUID propertyId) {
-        return today(List.of(propertyId)).getOrDefault(propertyId, List.of());
-    }
+    Map<UUID, List<Occupant>> from(LocalDate day, Collection<UUID> propertyIds);
 }

@@ -1,7 +1,10 @@
 package io.smartvillage.property.property;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.smartvillage.platform.messaging.Outbox;
 import io.smartvillage.platform.tenancy.CurrentVillage;
+import io.smartvillage.property.VillageCalendar;
 import io.smartvillage.property.property.PropertyEvent.OwnerChanged;
 import io.smartvillage.property.property.PropertyEvent.PropertyChanged;
 import io.smartvillage.property.property.PropertyEvent.PropertyRegistered;
@@ -67,11 +70,24 @@ class StoreHouses {
             String landUse,
             BigDecimal areaSqWah) {}
 
-    private record Stored(boolean created, @Nullable UUID previousOwnerId, PropertyState state) {}
+    private record Stored(
+            boolean created,
+            @Nullable UUID previousOwnerId,
+            UUID propertyId,
+            PropertyDetails details,
+            @Nullable UUID ownerId,
+            Instant updatedAt) {
+
+        boolean hasOtherOwner() {
+            return !Objects.equals(ownerId, previousOwnerId);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final JsonMapper mapper;
-    private final Residents residents;
+    private final ReadHouseholds households;
+    private final Owners owners;
+    private final VillageCalendar calendar;
     private final Outbox outbox;
     private final IdGenerator ids;
     private final Clock clock;
@@ -79,13 +95,17 @@ class StoreHouses {
     StoreHouses(
             JdbcClient jdbc,
             JsonMapper mapper,
-            Residents residents,
+            ReadHouseholds households,
+            Owners owners,
+            VillageCalendar calendar,
             Outbox outbox,
             IdGenerator ids,
             Clock clock) {
         this.jdbc = jdbc;
         this.mapper = mapper;
-        this.residents = residents;
+        this.households = households;
+        this.owners = owners;
+        this.calendar = calendar;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -101,16 +121,23 @@ class StoreHouses {
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .query((row, _) -> stored(row))
                         .list();
-        var residentIds =
-                residents.today(stored.stream().map(s -> s.state().propertyId()).toList());
+        owners.own(
+                stored.stream()
+                        .filter(house -> house.ownerId() != null && house.hasOtherOwner())
+                        .collect(toMap(Stored::propertyId, Stored::ownerId)),
+                calendar.today(),
+                now);
+        var householdOf = households.today(stored.stream().map(Stored::propertyId).toList());
         var events = new ArrayList<Object>();
         for (var house : stored) {
             addFacts(house, events);
             events.add(
-                    house.state()
-                            .withResidents(
-                                    residentIds.getOrDefault(
-                                            house.state().propertyId(), List.of())));
+                    PropertyState.of(
+                            house.propertyId(),
+                            house.details(),
+                            house.ownerId(),
+                            Objects.requireNonNull(householdOf.get(house.propertyId())),
+                            house.updatedAt()));
         }
         if (!events.isEmpty()) {
             outbox.publishAll(events);
@@ -119,28 +146,28 @@ class StoreHouses {
         return new Outcome(created, stored.size() - created);
     }
 
-    private static void addFacts(Stored stored, List<Object> events) {
-        var house = stored.state();
-        Instant at = house.updatedAt();
+    private static void addFacts(Stored house, List<Object> events) {
+        var details = house.details();
+        var at = house.updatedAt();
         events.add(
-                stored.created()
+                house.created()
                         ? new PropertyRegistered(
                                 house.propertyId(),
-                                house.houseNumber(),
-                                house.landUse(),
-                                house.areaSqWah(),
+                                details.houseNumber(),
+                                details.landUse(),
+                                details.areaSqWah(),
                                 at)
                         : new PropertyChanged(
                                 house.propertyId(),
-                                house.houseNumber(),
-                                house.status(),
-                                house.landUse(),
-                                house.areaSqWah(),
+                                details.houseNumber(),
+                                details.status(),
+                                details.landUse(),
+                                details.areaSqWah(),
                                 at));
-        if (!Objects.equals(house.ownerId(), stored.previousOwnerId())) {
+        if (house.hasOtherOwner()) {
             events.add(
                     new OwnerChanged(
-                            house.propertyId(), house.ownerId(), stored.previousOwnerId(), at));
+                            house.propertyId(), house.ownerId(), house.previousOwnerId(), at));
         }
     }
 
@@ -163,15 +190,14 @@ class StoreHouses {
         return new Stored(
                 row.getBoolean("created"),
                 row.getObject("previous_owner_id", UUID.class),
-                new PropertyState(
-                        row.getObject("id", UUID.class),
+                row.getObject("id", UUID.class),
+                new PropertyDetails(
                         row.getString("house_number"),
                         row.getString("address"),
                         PropertyStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
                         LandUse.valueOf(row.getString("land_use").toUpperCase(Locale.ROOT)),
-                        row.getBigDecimal("area_sq_wah"),
-                        row.getObject("owner_id", UUID.class),
-                        List.of(),
-                        row.getObject("updated_at", OffsetDateTime.class).toInstant()));
+                        row.getBigDecimal("area_sq_wah")),
+                row.getObject("owner_id", UUID.class),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }
 }

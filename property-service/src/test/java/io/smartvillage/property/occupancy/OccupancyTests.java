@@ -74,6 +74,7 @@ class OccupancyTests {
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 OccupancyKind.TENANT,
+                false,
                 from,
                 TODAY,
                 NOW);

@@ -47,6 +47,12 @@ record FeeScheduleRequest(
                 @Nullable MeterKind meterKind,
         @Schema(example = "residential", description = "absent: for every house")
                 @Nullable LandUse landUse,
+        @Schema(
+                        example = "false",
+                        description =
+                                "only the days are charged on which somebody lives in the house; not"
+                                        + " for metered; absent: all days")
+                @Nullable Boolean whileOccupied,
         @Schema(example = "2030-01-01", description = "first day in force") @NotNull
                 LocalDate validFrom,
         @Schema(example = "2035-01-01", description = "first day no longer in force; absent: open")
@@ -77,6 +83,9 @@ record FeeScheduleRequest(
         if ((kind == FeeKind.METERED) != (meterKind != null)) {
             wrong.add(new FieldMessage("meterKind", "field.meter-kind", List.of()));
         }
+        if (kind == FeeKind.METERED && Boolean.TRUE.equals(whileOccupied)) {
+            wrong.add(new FieldMessage("whileOccupied", "field.while-occupied", List.of()));
+        }
         wrong.addAll(BillingCalendar.outside(validFrom, validUntil));
         if (!wrong.isEmpty()) {
             throw new BadParameterException(wrong);
@@ -89,6 +98,7 @@ record FeeScheduleRequest(
                 Objects.requireNonNullElse(everyMonths, 1),
                 meterKind,
                 landUse,
+                Boolean.TRUE.equals(whileOccupied),
                 validFrom,
                 validUntil);
     }

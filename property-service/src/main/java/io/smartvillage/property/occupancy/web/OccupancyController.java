@@ -5,11 +5,16 @@ import io.smartvillage.platform.web.paging.Cursor;
 import io.smartvillage.platform.web.paging.Page;
 import io.smartvillage.platform.web.paging.PageRequest;
 import io.smartvillage.property.occupancy.FindOccupancies;
+import io.smartvillage.property.occupancy.MoveHouseholdIn;
+import io.smartvillage.property.occupancy.MoveHouseholdOut;
 import io.smartvillage.property.occupancy.MoveIn;
 import io.smartvillage.property.occupancy.MoveOut;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -20,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -29,11 +35,20 @@ class OccupancyController {
 
     private final MoveIn moveIn;
     private final MoveOut moveOut;
+    private final MoveHouseholdIn moveHouseholdIn;
+    private final MoveHouseholdOut moveHouseholdOut;
     private final FindOccupancies findOccupancies;
 
-    OccupancyController(MoveIn moveIn, MoveOut moveOut, FindOccupancies findOccupancies) {
+    OccupancyController(
+            MoveIn moveIn,
+            MoveOut moveOut,
+            MoveHouseholdIn moveHouseholdIn,
+            MoveHouseholdOut moveHouseholdOut,
+            FindOccupancies findOccupancies) {
         this.moveIn = moveIn;
         this.moveOut = moveOut;
+        this.moveHouseholdIn = moveHouseholdIn;
+        this.moveHouseholdOut = moveHouseholdOut;
         this.findOccupancies = findOccupancies;
     }
 
@@ -44,19 +59,28 @@ class OccupancyController {
     @Idempotent
     ResponseEntity<OccupancyView> moveIn(
             @PathVariable UUID propertyId, @RequestBody @Valid MoveInRequest request) {
-        var occupancy = moveIn.moveIn(propertyId, request.userId(), request.kind(), request.from());
+        var occupancy =
+                moveIn.moveIn(
+                        propertyId,
+                        request.userId(),
+                        request.kind(),
+                        Boolean.TRUE.equals(request.primary()),
+                        request.from());
         return ResponseEntity.created(URI.create("/api/v1/occupancies/" + occupancy.id()))
                 .body(OccupancyView.of(occupancy));
     }
 
     @Operation(
             summary = "Who lives and lived in a house",
-            description = "Residents see who lives there today, and their own past there.")
+            description =
+                    "With `at`, those who lived there on that day. Residents see who lives there"
+                            + " today, and their own past there.")
     @GetMapping("/properties/{propertyId}/occupancies")
     @PreAuthorize("hasAnyAuthority('property:read', 'property:read:own')")
-    Page<OccupancyView> list(@PathVariable UUID propertyId, PageRequest page) {
+    Page<OccupancyView> list(
+            @PathVariable UUID propertyId, @RequestParam Optional<LocalDate> at, PageRequest page) {
         return Page.of(
-                findOccupancies.page(propertyId, page),
+                findOccupancies.page(propertyId, at, page),
                 page,
                 occupancy -> Cursor.at(occupancy.id()),
                 OccupancyView::of);
@@ -80,5 +104,39 @@ class OccupancyController {
     OccupancyView moveOut(
             @PathVariable UUID occupancyId, @RequestBody @Valid MoveOutRequest request) {
         return OccupancyView.of(moveOut.moveOut(occupancyId, Optional.ofNullable(request.until())));
+    }
+
+    @Operation(
+            summary = "A household moves into a house",
+            description =
+                    "The primary occupant and whoever lives with them, as one move: all of them or"
+                            + " nobody.")
+    @PostMapping("/properties/{propertyId}/household-move-ins")
+    @PreAuthorize("hasAuthority('property:write')")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Idempotent
+    HouseholdView moveHouseholdIn(
+            @PathVariable UUID propertyId, @RequestBody @Valid HouseholdMoveInRequest request) {
+        return HouseholdView.of(
+                moveHouseholdIn.moveIn(
+                        propertyId,
+                        request.primaryUserId(),
+                        request.kind(),
+                        Objects.requireNonNullElse(request.familyUserIds(), List.of()),
+                        request.from()));
+    }
+
+    @Operation(
+            summary = "A household moves out of a house",
+            description =
+                    "Everybody who lives there the day before, as one move. Who has moved out"
+                            + " already, and who moves in on the day or later, is left alone.")
+    @PostMapping("/properties/{propertyId}/household-move-outs")
+    @PreAuthorize("hasAuthority('property:write')")
+    @Idempotent
+    HouseholdView moveHouseholdOut(
+            @PathVariable UUID propertyId, @RequestBody @Valid MoveOutRequest request) {
+        return HouseholdView.of(
+                moveHouseholdOut.moveOut(propertyId, Optional.ofNullable(request.until())));
     }
 }

@@ -2,6 +2,7 @@ package io.smartvillage.property.occupancy.web;
 
 import io.smartvillage.property.occupancy.Occupancy;
 import io.smartvillage.property.occupancy.OccupancyKind;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -12,6 +13,7 @@ record OccupancyView(
         UUID propertyId,
         UUID userId,
         OccupancyKind kind,
+        @Schema(description = "whether the household is theirs") boolean primary,
         LocalDate from,
         @Nullable LocalDate until,
         Instant createdAt,
@@ -23,6 +25,7 @@ record OccupancyView(
                 occupancy.propertyId(),
                 occupancy.userId(),
                 occupancy.kind(),
+                occupancy.primary(),
                 occupancy.from(),
                 occupancy.until().orElse(null),
                 occupancy.createdAt(),

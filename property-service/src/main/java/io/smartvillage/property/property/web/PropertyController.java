@@ -5,7 +5,7 @@ import io.smartvillage.platform.web.paging.Cursor;
 import io.smartvillage.platform.web.paging.Page;
 import io.smartvillage.platform.web.paging.PageRequest;
 import io.smartvillage.platform.web.precondition.IfMatch;
-import io.smartvillage.property.property.ChangeOwner;
+import io.smartvillage.property.ownership.ChangeOwner;
 import io.smartvillage.property.property.ChangeProperty;
 import io.smartvillage.property.property.FindProperties;
 import io.smartvillage.property.property.House;
@@ -18,6 +18,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -79,21 +80,30 @@ class PropertyController {
                     Optional<@Size(max = 50) @Pattern(regexp = PropertyRequest.NO_CONTROL) String>
                             houseNumber,
             @RequestParam Optional<UUID> ownerId,
-            @RequestParam Optional<UUID> residentId) {
+            @RequestParam Optional<UUID> residentId,
+            @RequestParam Optional<UUID> houseGroupId) {
         return Page.of(
                 findProperties.page(
                         page,
-                        new PropertyFilter(status, landUse, houseNumber, ownerId, residentId)),
+                        new PropertyFilter(
+                                status, landUse, houseNumber, ownerId, residentId, houseGroupId)),
                 page,
                 house -> Cursor.at(house.property().id()),
                 PropertyView::of);
     }
 
-    @Operation(summary = "One house")
+    @Operation(
+            summary = "One house",
+            description =
+                    "With `at`, whose it was and who lived there on that day; the rest is as it is"
+                            + " now. Residents see only themselves on other days than today.")
     @GetMapping("/{propertyId}")
     @PreAuthorize("hasAnyAuthority('property:read', 'property:read:own')")
-    ResponseEntity<PropertyView> get(@PathVariable UUID propertyId) {
-        return answer(findProperties.get(propertyId));
+    ResponseEntity<PropertyView> get(
+            @PathVariable UUID propertyId, @RequestParam Optional<LocalDate> at) {
+        return answer(
+                at.map(day -> findProperties.on(day, propertyId))
+                        .orElseGet(() -> findProperties.get(propertyId)));
     }
 
     @Operation(summary = "Changes what is written down about a house")
@@ -106,7 +116,11 @@ class PropertyController {
         return answer(changeProperty.change(propertyId, precondition, patch::applyTo));
     }
 
-    @Operation(summary = "Writes down the owner, a person of the village")
+    @Operation(
+            summary = "Writes down the only owner, a person of the village",
+            description =
+                    "From today on all of the house is theirs. For shares and other days see"
+                            + " ownership-changes and sales.")
     @PutMapping("/{propertyId}/owner")
     @PreAuthorize("hasAuthority('property:write')")
     ResponseEntity<PropertyView> changeOwner(

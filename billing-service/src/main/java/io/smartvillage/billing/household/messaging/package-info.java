@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.billing.household.messaging;
+
+import org.jspecify.annotations.NullMarked;

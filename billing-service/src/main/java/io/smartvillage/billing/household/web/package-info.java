@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.billing.household.web;
+
+import org.jspecify.annotations.NullMarked;

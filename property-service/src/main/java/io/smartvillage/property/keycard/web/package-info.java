@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.property.keycard.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Pets of houses.
+@NullMarked
+package io.smartvillage.property.pet;
+
+import org.jspecify.annotations.NullMarked;

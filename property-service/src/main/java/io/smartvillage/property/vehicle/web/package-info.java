@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.property.vehicle.web;
+
+import org.jspecify.annotations.NullMarked;
