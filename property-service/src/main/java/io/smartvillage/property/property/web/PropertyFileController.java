@@ -1,5 +1,6 @@
 package io.smartvillage.property.property.web;
 
+import io.smartvillage.platform.audit.ShowsPeople;
 import io.smartvillage.platform.web.problem.Problems;
 import io.smartvillage.property.property.ExportProperties;
 import io.smartvillage.property.property.ImportProperties;
@@ -92,6 +93,7 @@ class PropertyFileController {
                             content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
     @GetMapping(path = "/export")
     @PreAuthorize("hasAuthority('property:read')")
+    @ShowsPeople
     void export(HttpServletResponse response) throws IOException {
         response.setContentType(CSV + ";charset=UTF-8");
         response.setHeader(
