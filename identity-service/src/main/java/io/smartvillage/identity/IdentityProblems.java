@@ -1,5 +1,6 @@
 package io.smartvillage.identity;
 
+import io.smartvillage.identity.audit.TooManyExportsException;
 import io.smartvillage.identity.keycloak.AccountTakenException;
 import io.smartvillage.identity.user.LastAdminException;
 import io.smartvillage.identity.user.RoleNotGrantableException;
@@ -90,6 +91,13 @@ class IdentityProblems {
                 HttpStatus.FORBIDDEN,
                 "role-not-grantable",
                 e.role().name().toLowerCase(Locale.ROOT));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(TooManyExportsException e) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, "60")
+                .body(problems.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-exports"));
     }
 
     @ExceptionHandler

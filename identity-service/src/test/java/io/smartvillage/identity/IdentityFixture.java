@@ -112,7 +112,13 @@ public final class IdentityFixture {
         Awaitility.await("audit entry")
                 .atMost(PATIENCE)
                 .until(() ->
-                        !get(api.asAdmin(village), "/api/v1/audit-entries")
+                        !get(api.asAdmin(village), "/api/v1/audit-entries?type=operator_reached_in")
+                                .path("items")
+                                .isEmpty());
+        Awaitility.await("audit entry of the resident")
+                .atMost(PATIENCE)
+                .until(() ->
+                        !get(api.asAdmin(village), "/api/v1/audit-entries?person=" + resident)
                                 .path("items")
                                 .isEmpty());
         return UUID.fromString(resident);

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A card, a plate or an app of somebody who comes and goes.
 @Entity
+@DynamicUpdate // what is encrypted anew is no change
 public class Credential {
 
     @Id private UUID id;

@@ -11,11 +11,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /// A plate, a card or a person that no device lets through, for as long as it is in force.
 @Entity
+@DynamicUpdate // what is encrypted anew is no change
 public class Denial {
 
     @Id private UUID id;

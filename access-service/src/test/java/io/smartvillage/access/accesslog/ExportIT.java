@@ -63,6 +63,29 @@ class ExportIT {
     }
 
     @Test
+    void whoExportsIsToldToTheAuditLogBeforeAndWhoMayNotIsNot() throws Exception {
+        var gate = fixture.aGate(GREEN, Map.of());
+        api.asResident(GREEN)
+                .get()
+                .uri("/api/v1/access-logs/export?gateId=" + gate)
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        var _ = export("&gateId=" + gate);
+
+        var read =
+                events.await(
+                        "access.audit.v1",
+                        "access.PersonalDataRead",
+                        data -> data.path("query").asString("").contains(gate.toString()));
+        assertThat(read.data().path("unlisted").asBoolean()).isTrue();
+        assertThat(read.data().path("people")).isEmpty();
+        assertThat(read.data().path("actor").path("request").asString())
+                .isEqualTo("GET /api/v1/access-logs/export");
+        assertThat(read.data().path("actor").path("roles").toString()).doesNotContain("resident");
+    }
+
+    @Test
     void exportsInUtf8WithTheVillagesTimesAndNoFormula() throws Exception {
         var gate = fixture.aGate(GREEN, Map.of("name", "=1+1 ประตู " + UUID.randomUUID()));
         var rows = new LogRows(database);

@@ -1,17 +1,27 @@
 package io.smartvillage.identity.audit;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// One request of an operator into the village.
+/// One entry of the village's chain.
 ///
-/// @param at when it was made; `recordedAt` when this service heard of it
+/// @param position from 1, without gaps
+/// @param entity what was changed: a table of the service
+/// @param people whom it is about
+/// @param at when it happened; `recordedAt` when this service heard of it
+/// @param hash of this entry and of all before it
 public record AuditEntry(
         UUID id,
+        long position,
+        AuditEntryType type,
         String service,
-        UUID operatorId,
-        String method,
-        String path,
-        String reason,
+        @Nullable UUID actorId,
+        @Nullable String entity,
+        @Nullable String entityId,
+        List<UUID> people,
         Instant at,
-        Instant recordedAt) {}
+        Instant recordedAt,
+        AuditContent content,
+        String hash) {}

@@ -21,11 +21,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who comes to a house again and again, with one code for all the times.
 @Entity
+@DynamicUpdate // what is encrypted anew is no change
 public class RecurringPass {
 
     @Id private UUID id;

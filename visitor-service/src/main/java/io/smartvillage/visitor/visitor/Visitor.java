@@ -20,11 +20,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who is expected at a house, with the code that lets them in once.
 @Entity
+@DynamicUpdate // what is encrypted anew is no change
 public class Visitor {
 
     @Id private UUID id;

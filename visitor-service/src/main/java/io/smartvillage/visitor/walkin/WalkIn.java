@@ -14,12 +14,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody at the gate whom nobody had announced, and the question whether a house lets them in.
 /// Answered once, and not after its time.
 @Entity
+@DynamicUpdate // what is encrypted anew is no change
 public class WalkIn {
 
     @Id private UUID id;

@@ -7,6 +7,7 @@ import io.smartvillage.access.accesslog.Direction;
 import io.smartvillage.access.accesslog.ExportAccessLog;
 import io.smartvillage.access.accesslog.Reason;
 import io.smartvillage.access.accesslog.Source;
+import io.smartvillage.platform.audit.ShowsPeople;
 import io.smartvillage.platform.villagedirectory.VillageDirectory;
 import io.smartvillage.platform.web.problem.BrokenOffException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -50,6 +51,7 @@ class AccessLogExportController {
                             + " ended properly.")
     @GetMapping(produces = "text/csv")
     @PreAuthorize("hasAuthority('access-log:read')")
+    @ShowsPeople
     void export(
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME)
                     Optional<Instant> from,

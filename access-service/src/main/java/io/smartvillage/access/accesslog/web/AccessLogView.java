@@ -7,8 +7,10 @@ import io.smartvillage.access.accesslog.Direction;
 import io.smartvillage.access.accesslog.ManualReason;
 import io.smartvillage.access.accesslog.Reason;
 import io.smartvillage.access.accesslog.Source;
+import io.smartvillage.platform.audit.AboutPeople;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,13 @@ public record AccessLogView(
         @Schema(description = "let in offline although the pass's one use was made")
                 boolean overUse,
         int rulesVersion,
-        Instant createdAt) {
+        Instant createdAt)
+        implements AboutPeople {
+
+    @Override
+    public Set<UUID> people() {
+        return userId == null ? Set.of() : Set.of(userId);
+    }
 
     public static AccessLogView of(AccessLogEntry entry) {
         return new AccessLogView(

@@ -4,9 +4,11 @@ import io.smartvillage.access.credential.Credential;
 import io.smartvillage.access.credential.CredentialKind;
 import io.smartvillage.access.credential.CredentialStatus;
 import io.smartvillage.access.plate.Province;
+import io.smartvillage.platform.audit.AboutPeople;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,13 @@ record CredentialView(
         List<UUID> zoneIds,
         @Schema(description = "whom to greet; not for residents") @Nullable String label,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements AboutPeople {
+
+    @Override
+    public Set<UUID> people() {
+        return Set.of(userId);
+    }
 
     static CredentialView of(Credential credential, Instant now, boolean withLabel) {
         var terms = credential.terms();

@@ -2,8 +2,10 @@ package io.smartvillage.access.denial.web;
 
 import io.smartvillage.access.denial.Denial;
 import io.smartvillage.access.denial.DenialKind;
+import io.smartvillage.platform.audit.AboutPeople;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,13 @@ record DenialView(
         Instant updatedAt,
         @Nullable Instant liftedAt,
         @Nullable UUID liftedBy,
-        @Nullable String liftingReason) {
+        @Nullable String liftingReason)
+        implements AboutPeople {
+
+    @Override
+    public Set<UUID> people() {
+        return userId == null ? Set.of() : Set.of(userId);
+    }
 
     static DenialView of(Denial denial, Instant now) {
         return new DenialView(

@@ -2,6 +2,7 @@ package io.smartvillage.access.feed.web;
 
 import io.smartvillage.access.accesslog.AccessStatus;
 import io.smartvillage.access.feed.FollowAccessLog;
+import io.smartvillage.platform.audit.ShowsPeople;
 import io.smartvillage.platform.web.problem.BrokenOffException;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
@@ -46,6 +47,7 @@ class FeedController {
                             + " hour, and nothing is missed or told twice.")
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @PreAuthorize("hasAuthority('access-log:read')")
+    @ShowsPeople
     void stream(
             @RequestParam Optional<UUID> gateId,
             @RequestParam Optional<AccessStatus> status,

@@ -2,8 +2,10 @@ package io.smartvillage.access.presence.web;
 
 import io.smartvillage.access.presence.Stay;
 import io.smartvillage.access.presence.SubjectKind;
+import io.smartvillage.platform.audit.AboutPeople;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +19,13 @@ record StayView(
         @Nullable UUID userId,
         Instant since,
         @Nullable Instant expectedUntil,
-        @Schema(description = "from when they have stayed too long")
-                @Nullable Instant tooLongFrom) {
+        @Schema(description = "from when they have stayed too long") @Nullable Instant tooLongFrom)
+        implements AboutPeople {
+
+    @Override
+    public Set<UUID> people() {
+        return userId == null ? Set.of() : Set.of(userId);
+    }
 
     static StayView of(Stay stay) {
         return new StayView(

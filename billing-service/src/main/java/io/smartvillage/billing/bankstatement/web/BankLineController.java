@@ -3,6 +3,7 @@ package io.smartvillage.billing.bankstatement.web;
 import io.smartvillage.billing.bankstatement.BankLineStatus;
 import io.smartvillage.billing.bankstatement.FindBankLines;
 import io.smartvillage.billing.bankstatement.PlaceBankLine;
+import io.smartvillage.platform.audit.ShowsPeople;
 import io.smartvillage.platform.web.idempotency.Idempotent;
 import io.smartvillage.platform.web.paging.Cursor;
 import io.smartvillage.platform.web.paging.Page;
@@ -38,6 +39,7 @@ class BankLineController {
             description = "With `status=unidentified`: what somebody has to place.")
     @GetMapping
     @PreAuthorize("hasAuthority('bank-statement:read')")
+    @ShowsPeople
     Page<BankLineView> list(
             PageRequest page,
             @RequestParam Optional<UUID> bankAccountId,
@@ -54,6 +56,7 @@ class BankLineController {
     @Operation(summary = "One line")
     @GetMapping("/{bankLineId}")
     @PreAuthorize("hasAuthority('bank-statement:read')")
+    @ShowsPeople
     BankLineView get(@PathVariable UUID bankLineId) {
         return BankLineView.of(findBankLines.get(bankLineId));
     }

@@ -12,6 +12,7 @@ import io.smartvillage.billing.payment.ReversePayment;
 import io.smartvillage.billing.payment.SubmitPayment;
 import io.smartvillage.billing.payment.Verifier;
 import io.smartvillage.billing.payment.VerifyPayment;
+import io.smartvillage.platform.audit.ShowsPeople;
 import io.smartvillage.platform.storage.FileAnswer;
 import io.smartvillage.platform.web.idempotency.Idempotent;
 import io.smartvillage.platform.web.paging.Cursor;
@@ -161,6 +162,7 @@ class PaymentController {
             })
     @GetMapping("/{paymentId}/slip")
     @PreAuthorize("hasAnyAuthority('payment:read', 'payment:read:own')")
+    @ShowsPeople
     ResponseEntity<Resource> slip(@PathVariable UUID paymentId) {
         var slip = openSlip.open(paymentId);
         return FileAnswer.of("slip", slip.type(), slip.sizeBytes(), slip.content());

@@ -6,10 +6,12 @@ import io.smartvillage.billing.payment.PaymentMethod;
 import io.smartvillage.billing.payment.PaymentStatus;
 import io.smartvillage.billing.payment.Reversal;
 import io.smartvillage.billing.payment.Verification;
+import io.smartvillage.platform.audit.AboutPeople;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,13 @@ record PaymentView(
         @Nullable String slipUrl,
         UUID submittedBy,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements AboutPeople {
+
+    @Override
+    public Set<UUID> people() {
+        return Set.of(submittedBy);
+    }
 
     static PaymentView of(Payment payment) {
         var terms = payment.terms();

@@ -3,6 +3,7 @@ package io.smartvillage.billing.receipt.web;
 import io.smartvillage.billing.receipt.DrawReceipt;
 import io.smartvillage.billing.receipt.FindReceipts;
 import io.smartvillage.billing.receipt.Receipt;
+import io.smartvillage.platform.audit.ShowsPeople;
 import io.smartvillage.platform.storage.FileAnswer;
 import io.smartvillage.platform.storage.FileType;
 import io.smartvillage.platform.web.paging.Cursor;
@@ -60,6 +61,7 @@ class ReceiptController {
             content = @Content(mediaType = MediaType.APPLICATION_PDF_VALUE))
     @GetMapping("/{receiptId}/pdf")
     @PreAuthorize("hasAnyAuthority('receipt:read', 'receipt:read:own')")
+    @ShowsPeople
     ResponseEntity<Resource> pdf(@PathVariable UUID receiptId) {
         var pdf = drawReceipt.draw(receiptId);
         return FileAnswer.of("receipt", FileType.PDF, pdf.length, new ByteArrayInputStream(pdf));

@@ -4,7 +4,9 @@ import io.smartvillage.identity.user.RegisterUser.Registration;
 import io.smartvillage.identity.user.UserRole;
 import io.smartvillage.identity.user.UserStatus;
 import io.smartvillage.identity.user.VillageUser;
+import io.smartvillage.platform.audit.AboutPeople;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,13 @@ record UserView(
         @Nullable Boolean accountExisted,
         @Nullable String oneTimePassword,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements AboutPeople {
+
+    @Override
+    public Set<UUID> people() {
+        return Set.of(id);
+    }
 
     static UserView of(VillageUser user) {
         return of(user, null, null);

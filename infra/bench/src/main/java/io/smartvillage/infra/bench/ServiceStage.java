@@ -173,7 +173,8 @@ final class ServiceStage implements AutoCloseable {
                         service.module(),
                         "platform/privacy",
                         "platform/web",
-                        "platform/village-directory")
+                        "platform/village-directory",
+                        "platform/audit")
                 .map(module -> Path.of(module, "target", "classes").toAbsolutePath())
                 .toList();
     }

@@ -14,7 +14,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
 /// The contracts on the class path: `contracts/topics.txt`, and for the type `billing.InvoicePaid`
-/// `contracts/billing/InvoicePaid.schema.json` and `….example.json`.
+/// `contracts/billing/InvoicePaid.schema.json` and `….example.json`. What every service publishes
+/// alike, such as `billing.DataChanged`, is in `contracts/every-service/`.
 public final class EventContracts {
 
     /// How long Kafka keeps a topic's records.
@@ -29,6 +30,8 @@ public final class EventContracts {
             return name + ".dlt";
         }
     }
+
+    private static final String EVERY_SERVICE = "every-service";
 
     private static final SchemaRegistry SCHEMAS =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -51,7 +54,7 @@ public final class EventContracts {
     ///
     /// @throws IllegalArgumentException if the type has no contract
     public static String example(String type) {
-        return text(path(type) + ".example.json");
+        return text(type, ".example.json");
     }
 
     /// What in `json` breaks the contract of the type; empty if nothing does.
@@ -61,17 +64,21 @@ public final class EventContracts {
         return BY_TYPE
                 .computeIfAbsent(
                         type,
-                        name ->
-                                SCHEMAS.getSchema(
-                                        text(path(name) + ".schema.json"), InputFormat.JSON))
+                        name -> SCHEMAS.getSchema(text(name, ".schema.json"), InputFormat.JSON))
                 .validate(json, InputFormat.JSON)
                 .stream()
                 .map(error -> error.getInstanceLocation() + " " + error.getMessage())
                 .toList();
     }
 
-    private static String path(String type) {
-        return type.replaceFirst("\\.", "/");
+    private static String text(String type, String kind) {
+        var own = type.replaceFirst("\\.", "/") + kind;
+        var shared = EVERY_SERVICE + type.substring(type.indexOf('.')).replace('.', '/') + kind;
+        return text(isThere(own) || !isThere(shared) ? own : shared);
+    }
+
+    private static boolean isThere(String name) {
+        return EventContracts.class.getResource("/contracts/" + name) != null;
     }
 
     private static Stream<String> lines(String name) {

@@ -1,6 +1,7 @@
 package io.smartvillage.platform.tenancy;
 
 import jakarta.persistence.EntityManagerFactory;
+import java.util.Optional;
 import org.hibernate.cfg.MultiTenancySettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,8 +37,11 @@ public class VillageTenancyAutoConfiguration {
     @Bean
     PlatformTransactionManager transactionManager(
             EntityManagerFactory entityManagerFactory,
+            ObjectProvider<TransactionActor> actor,
             ObjectProvider<TransactionManagerCustomizers> customizers) {
-        var transactionManager = new VillageTransactionManager(entityManagerFactory);
+        var transactionManager =
+                new VillageTransactionManager(
+                        entityManagerFactory, actor.getIfAvailable(() -> Optional::empty));
         customizers.ifAvailable(all -> all.customize(transactionManager));
         return transactionManager;
     }

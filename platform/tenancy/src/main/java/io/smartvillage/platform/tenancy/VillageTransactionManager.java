@@ -14,15 +14,21 @@ import org.springframework.transaction.TransactionException;
 
 /// Begins every transaction with `set_config('app.village_id', …)`, local to that transaction, so
 /// that a pooled connection never carries a village further. Without a bound village nothing is
-/// set, and every protected table answers with an error.
+/// set, and every protected table answers with an error. The actor goes along in the same
+/// statement.
 final class VillageTransactionManager extends JpaTransactionManager {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String SET_VILLAGE = "select set_config('app.village_id', ?, true)";
+    private static final String SET_VILLAGE =
+            "select set_config('app.village_id', ?, true), set_config('%s', ?, true)"
+                    .formatted(TransactionActor.SETTING);
 
-    VillageTransactionManager(EntityManagerFactory entityManagerFactory) {
+    private final transient TransactionActor actor;
+
+    VillageTransactionManager(EntityManagerFactory entityManagerFactory, TransactionActor actor) {
         super(entityManagerFactory);
+        this.actor = actor;
     }
 
     @Override
@@ -45,6 +51,7 @@ final class VillageTransactionManager extends JpaTransactionManager {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try (var statement = connection.prepareStatement(SET_VILLAGE)) {
             statement.setString(1, villageId.toString());
+            statement.setString(2, actor.json().orElse(""));
             statement.execute();
         } catch (SQLException e) {
             throw new CannotCreateTransactionException("PostgreSQL did not take the village", e);

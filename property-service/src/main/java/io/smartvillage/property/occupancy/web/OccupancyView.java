@@ -1,10 +1,12 @@
 package io.smartvillage.property.occupancy.web;
 
+import io.smartvillage.platform.audit.AboutPeople;
 import io.smartvillage.property.occupancy.Occupancy;
 import io.smartvillage.property.occupancy.OccupancyKind;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,13 @@ record OccupancyView(
         LocalDate from,
         @Nullable LocalDate until,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements AboutPeople {
+
+    @Override
+    public Set<UUID> people() {
+        return Set.of(userId);
+    }
 
     static OccupancyView of(Occupancy occupancy) {
         return new OccupancyView(

@@ -6,6 +6,7 @@ import io.smartvillage.platform.spreadsheet.ExportFormat;
 import io.smartvillage.platform.spreadsheet.FileEncoding;
 import io.smartvillage.platform.spreadsheet.TableDownload;
 import io.smartvillage.platform.web.idempotency.Idempotent;
+import io.smartvillage.platform.audit.ShowsPeople;
 import io.smartvillage.property.property.ExportProperties;
 import io.smartvillage.property.property.PropertyImporter;
 import io.swagger.v3.oas.annotations.Operation;
@@ -81,5 +82,6 @@ class PropertyFileController {
                 "properties",
                 ExportProperties.TABLE,
                 exportProperties.all());
+    @ShowsPeople
     }
 }

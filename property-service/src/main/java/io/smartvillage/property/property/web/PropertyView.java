@@ -1,6 +1,7 @@
 package io.smartvillage.property.property.web;
 
 import io.smartvillage.property.property.GroupOfHouse;
+import io.smartvillage.platform.audit.AboutPeople;
 import io.smartvillage.property.property.House;
 import io.smartvillage.property.property.LandUse;
 import io.smartvillage.property.property.Owner;
@@ -9,7 +10,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 record PropertyView(
@@ -25,7 +29,14 @@ record PropertyView(
         @Schema(description = "whose household it is") @Nullable UUID primaryOccupantId,
         @Schema(description = "phase, soi, zone") List<UUID> houseGroupIds,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements AboutPeople {
+
+    @Override
+    public Set<UUID> people() {
+        return Stream.concat(Stream.ofNullable(ownerId), residentIds.stream())
+                .collect(Collectors.toSet());
+    }
 
     /// @param share exactly, as `1/3`
     /// @param percent rounded to four decimals

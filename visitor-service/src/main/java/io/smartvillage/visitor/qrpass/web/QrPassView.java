@@ -1,8 +1,10 @@
 package io.smartvillage.visitor.qrpass.web;
 
+import io.smartvillage.platform.audit.AboutPeople;
 import io.smartvillage.visitor.qrpass.QrPass;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 record QrPassView(
@@ -12,7 +14,13 @@ record QrPassView(
         @Schema(description = "opens once only; whoever comes second with it is refused")
                 boolean singleUse,
         Instant validFrom,
-        Instant validUntil) {
+        Instant validUntil)
+        implements AboutPeople {
+
+    @Override
+    public Set<UUID> people() {
+        return Set.of(passId);
+    }
 
     static QrPassView of(QrPass pass) {
         var holder = pass.holder();

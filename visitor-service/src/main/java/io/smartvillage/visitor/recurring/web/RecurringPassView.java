@@ -2,6 +2,7 @@ package io.smartvillage.visitor.recurring.web;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smartvillage.platform.audit.AboutPeople;
 import io.smartvillage.platform.security.Caller;
 import io.smartvillage.visitor.contact.PhoneNumber;
 import io.smartvillage.visitor.recurring.RecurringPass;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,13 @@ record RecurringPassView(
         Instant updatedAt,
         @Schema(description = "only in the answer to the issue, never again")
                 @JsonInclude(JsonInclude.Include.NON_NULL)
-                @Nullable String entryCode) {
+                @Nullable String entryCode)
+        implements AboutPeople {
+
+    @Override
+    public Set<UUID> people() {
+        return Set.of(id, createdBy);
+    }
 
     static RecurringPassView of(RecurringPass pass) {
         return of(pass, null);

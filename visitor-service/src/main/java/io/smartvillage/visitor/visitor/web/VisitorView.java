@@ -1,6 +1,7 @@
 package io.smartvillage.visitor.visitor.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smartvillage.platform.audit.AboutPeople;
 import io.smartvillage.platform.security.Caller;
 import io.smartvillage.visitor.contact.PhoneNumber;
 import io.smartvillage.visitor.visitor.VisitKind;
@@ -8,6 +9,7 @@ import io.smartvillage.visitor.visitor.Visitor;
 import io.smartvillage.visitor.visitor.VisitorStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,13 @@ record VisitorView(
         Instant updatedAt,
         @Schema(description = "only in the answer to the registration, never again")
                 @JsonInclude(JsonInclude.Include.NON_NULL)
-                @Nullable String entryCode) {
+                @Nullable String entryCode)
+        implements AboutPeople {
+
+    @Override
+    public Set<UUID> people() {
+        return Set.of(id, createdBy);
+    }
 
     static VisitorView of(Visitor visitor, Instant now) {
         return of(visitor, now, null);

@@ -1,5 +1,6 @@
 package io.smartvillage.visitor.walkin.web;
 
+import io.smartvillage.platform.audit.AboutPeople;
 import io.smartvillage.platform.security.Caller;
 import io.smartvillage.visitor.contact.PhoneNumber;
 import io.smartvillage.visitor.walkin.WalkIn;
@@ -7,6 +8,7 @@ import io.smartvillage.visitor.walkin.WalkInKind;
 import io.smartvillage.visitor.walkin.WalkInStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,13 @@ record WalkInView(
         @Schema(description = "who is expected since it was approved") @Nullable UUID visitorId,
         UUID createdBy,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements AboutPeople {
+
+    @Override
+    public Set<UUID> people() {
+        return Set.of(id);
+    }
 
     static WalkInView of(WalkIn walkIn, Instant now) {
         var details = walkIn.details();

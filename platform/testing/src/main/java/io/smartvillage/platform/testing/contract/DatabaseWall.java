@@ -191,6 +191,26 @@ public final class DatabaseWall {
         return holes;
     }
 
+    /// Tables whose changes are not told of, and that do not say why (`not audited: …`).
+    public List<String> unaudited() throws SQLException {
+        try (var connection = database.asSuperuser()) {
+            return names(
+                    connection,
+                    """
+                    select c.relname from pg_class c
+                    where c.relnamespace = ?::regnamespace and c.relkind in ('r', 'p')
+                      and not c.relispartition and c.relname not like 'databasechangelog%'
+                      and coalesce(obj_description(c.oid, 'pg_class'), '') !~ '^not audited: \\S'
+                      and 3 > (
+                        select count(*) from pg_trigger t
+                        where t.tgrelid = c.oid and t.tgenabled = 'O'
+                          and t.tgname in ('audit_insert', 'audit_update', 'audit_delete'))
+                    order by 1
+                    """,
+                    schema.name());
+        }
+    }
+
     /// Reads and writes each table as the application, without a village and with another's.
     ///
     /// @param village has a row in every table: otherwise the table is reported as not tried

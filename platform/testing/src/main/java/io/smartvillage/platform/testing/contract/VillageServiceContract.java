@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smartvillage.infra.keycloak.DemoVillage;
 import io.smartvillage.infra.keycloak.Tokens;
 import io.smartvillage.infra.servers.TestServers;
+import io.smartvillage.platform.eventcontracts.EventContracts;
 import io.smartvillage.platform.messaging.Subscription;
 import io.smartvillage.platform.security.Permissions;
 import io.smartvillage.platform.testing.Api;
@@ -106,6 +107,11 @@ public abstract class VillageServiceContract {
     @Test
     void theWallHoldsWhenLeanedOn() throws SQLException {
         assertThat(wall.holesWhenLeanedOn(GREEN.id(), BLUE.id())).isEmpty();
+    }
+
+    @Test
+    void everyTableIsAuditedOrSaysWhyNot() throws SQLException {
+        assertThat(wall.unaudited()).isEmpty();
     }
 
     @Test
@@ -266,12 +272,17 @@ public abstract class VillageServiceContract {
     @Test
     void everyPublishedEventNamesItsVillageAndBelongsToThisService() {
         var service = database.schema().name() + ".";
-        for (var topic : io.smartvillage.platform.eventcontracts.EventContracts.topics()) {
+        for (var topic : EventContracts.topics()) {
             if (topic.name().startsWith(service)) {
                 assertThat(events.on(topic.name()))
                         .allSatisfy(event -> {
                             assertThat(event.type()).startsWith(service);
                             assertThat(event.villageId()).isNotNull();
+                            assertThat(
+                                            EventContracts.violations(
+                                                    event.type(), event.data().toString()))
+                                    .as(event.type())
+                                    .isEmpty();
                         });
             }
         }

@@ -148,6 +148,17 @@ class DatabaseHolesIT {
                                 .anySatisfy(hole -> assertThat(hole).startsWith(finding)));
     }
 
+    @Test
+    void aTableWhoseChangesNobodyHearsOfIsFound() throws SQLException {
+        whileThereIs("", () -> assertThat(WALL.unaudited()).containsExactly("planted"));
+        whileThereIs(
+                "comment on table planted is 'not audited: '",
+                () -> assertThat(WALL.unaudited()).containsExactly("planted"));
+        whileThereIs(
+                "comment on table planted is 'not audited: a mirror'",
+                () -> assertThat(WALL.unaudited()).isEmpty());
+    }
+
     static java.util.List<Arguments> seeminglyGood() {
         return java.util.List.of(
                 plant(policy("%s or village_id is not null"), "rows can be read"),

@@ -57,6 +57,15 @@ public record Cursor(List<String> keys) {
         }
     }
 
+    /// @throws BadParameterException if the cursor has no whole number there
+    public long number(int index) {
+        try {
+            return Long.parseLong(text(index));
+        } catch (NumberFormatException _) {
+            throw bad();
+        }
+    }
+
     /// @throws BadParameterException if the cursor is shorter
     public String text(int index) {
         if (index >= keys.size()) {
