@@ -5,7 +5,8 @@ import io.smartvillage.access.credential.CredentialEvent.CredentialIssued;
 import io.smartvillage.access.csv.ImportReport.RowProblem;
 import io.smartvillage.access.csv.RowImport.Stored;
 import io.smartvillage.platform.messaging.Outbox;
-import io.smartvillage.platform.privacy.PersonalData;
+import io.smartvillage.platform.privacy.PersonKeys;
+import io.smartvillage.platform.privacy.PersonText;
 import io.smartvillage.platform.tenancy.CurrentVillage;
 import java.time.Clock;
 import java.time.Instant;
@@ -105,7 +106,7 @@ class StoreCredentials {
 
     private final JdbcClient jdbc;
     private final JsonMapper mapper;
-    private final PersonalData personalData;
+    private final PersonKeys keys;
     private final Outbox outbox;
     private final Changes changes;
     private final IdGenerator ids;
@@ -114,14 +115,14 @@ class StoreCredentials {
     StoreCredentials(
             JdbcClient jdbc,
             JsonMapper mapper,
-            PersonalData personalData,
+            PersonKeys keys,
             Outbox outbox,
             Changes changes,
             IdGenerator ids,
             Clock clock) {
         this.jdbc = jdbc;
         this.mapper = mapper;
-        this.personalData = personalData;
+        this.keys = keys;
         this.outbox = outbox;
         this.changes = changes;
         this.ids = ids;
@@ -229,7 +230,6 @@ class StoreCredentials {
 
     private Row row(ImportedCredential imported, UUID userId, UUID propertyId) {
         var terms = imported.terms();
-        var label = terms.label();
         return new Row(
                 ids.generateId(),
                 imported.value().kind().column,
@@ -239,12 +239,34 @@ class StoreCredentials {
                 propertyId,
                 terms.validFrom(),
                 terms.validUntil(),
-                label == null ? null : HEX.formatHex(personalData.encrypt(label)));
+                terms.label());
+    }
+
+    /// With the label in hexadecimal, as it is stored.
+    private Row sealed(Row row) {
+        return new Row(
+                row.id(),
+                row.kind(),
+                row.hash(),
+                row.province(),
+                row.userId(),
+                row.propertyId(),
+                row.validFrom(),
+                row.validUntil(),
+                row.label() == null
+                        ? null
+                        : HEX.formatHex(keys.encrypt(new PersonText(row.userId(), row.label()))));
     }
 
     private Set<UUID> insert(List<Candidate> candidates) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var rows = candidates.stream().map(Candidate::row).toList();
+        keys.prepare(
+                candidates.stream()
+                        .map(Candidate::row)
+                        .filter(row -> row.label() != null)
+                        .map(Row::userId)
+                        .collect(Collectors.toSet()));
+        var rows = candidates.stream().map(Candidate::row).map(this::sealed).toList();
         var stored =
                 new HashSet<>(
                         jdbc.sql(STORE)

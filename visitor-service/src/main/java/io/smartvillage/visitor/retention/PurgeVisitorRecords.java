@@ -1,5 +1,6 @@
 package io.smartvillage.visitor.retention;
 
+import io.smartvillage.platform.privacy.PersonKeys;
 import io.smartvillage.platform.villagedirectory.VillageDirectory;
 import io.smartvillage.visitor.job.VillageBatches;
 import io.smartvillage.visitor.livecode.LiveCodes;
@@ -14,8 +15,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Deletes the records of visitors, walk-ins and recurring passes that ended longer ago than the
-/// village keeps them (domain rule 23). Ids and counts that others have of them stay: the access
-/// log, and states of passes, which tell nothing of a person.
+/// village keeps them (domain rule 23), and the keys that read them. Ids and counts that others
+/// have of them stay: the access log, and states of passes, which tell nothing of a person.
 @Component
 class PurgeVisitorRecords {
 
@@ -50,6 +51,7 @@ class PurgeVisitorRecords {
     private final VillageDirectory villages;
     private final FindVisitorSettings findSettings;
     private final LiveCodes liveCodes;
+    private final PersonKeys keys;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -58,12 +60,14 @@ class PurgeVisitorRecords {
             VillageDirectory villages,
             FindVisitorSettings findSettings,
             LiveCodes liveCodes,
+            PersonKeys keys,
             JdbcClient jdbc,
             Clock clock) {
         this.batches = batches;
         this.villages = villages;
         this.findSettings = findSettings;
         this.liveCodes = liveCodes;
+        this.keys = keys;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -80,6 +84,7 @@ class PurgeVisitorRecords {
     private int purgeBatch(String query) {
         var purged = delete(query);
         liveCodes.release(purged);
+        keys.forget(purged);
         return purged.size();
     }
 
