@@ -20,6 +20,8 @@ public interface Credentials extends Repository<Credential, UUID> {
     List<Credential> findByKindAndValueHashAndStatusNot(
             CredentialKind kind, byte[] valueHash, CredentialStatus status);
 
+    List<Credential> findByUserId(UUID userId);
+
     /// In the order in which they were issued.
     ///
     /// @param anyUser true passes over `userId`

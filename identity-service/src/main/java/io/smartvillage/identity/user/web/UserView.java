@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+/// @param erasedAt when everything that named them was deleted
 /// @param accountExisted only in the answer to a registration: true if the person keeps the
 ///   password they have
 /// @param oneTimePassword only in the answer to a registration: to hand over; it has to be changed
@@ -20,6 +21,7 @@ record UserView(
         @Nullable String email,
         @Nullable String phone,
         UserStatus status,
+        @Nullable Instant erasedAt,
         @Nullable Boolean accountExisted,
         @Nullable String oneTimePassword,
         Instant createdAt,
@@ -47,6 +49,7 @@ record UserView(
                 details.email(),
                 details.phone(),
                 user.status(),
+                user.erasedAt(),
                 accountExisted,
                 oneTimePassword,
                 user.createdAt(),
