@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,7 @@ public final class IdentityFixture {
                     .expectStatus()
                     .isOk();
         }
+        ensureExport(village, database);
         // What is handled may tell of something itself.
         for (int round = 0; round < 2; round++) {
             Awaitility.await("nothing is on its way")
@@ -96,20 +98,45 @@ public final class IdentityFixture {
                                 .asBoolean(true));
     }
 
+    /// Tests let exports expire.
+    private void ensureExport(DemoVillage village, TestDatabase database) {
+        Callable<Boolean> collected =
+                () ->
+                        isTrue(
+                                database,
+                                "select exists (select from personal_data_part where village_id = '%s')"
+                                        .formatted(village.id()));
+        try {
+            if (collected.call()) {
+                return;
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        var name = unique(village.alias() + Long.toString(System.nanoTime(), 36));
+        var id = register(village, person(name, "resident")).path("id").asString();
+        body(askForExport(api.asAdmin(village), id).expectStatus().isAccepted());
+        Awaitility.await("a part of an export").atMost(PATIENCE).until(collected);
+    }
+
     private static boolean isSettled(TestDatabase database) throws SQLException {
+        return !isTrue(
+                database,
+                """
+                select exists (select from outbox)
+                    or exists (select from village_user where access_due_at is not null)
+                    or exists (select from erasure where account_due_at is not null)
+                    or exists (select from erasure e where not exists (
+                        select from erasure_answer a
+                        where a.erasure_id = e.id and a.service = 'identity'))
+                """);
+    }
+
+    private static boolean isTrue(TestDatabase database, String query) throws SQLException {
         try (var connection = database.asSuperuser();
                 var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                """
-                                select exists (select from outbox)
-                                    or exists (select from village_user where access_due_at is not null)
-                                    or exists (select from erasure where account_due_at is not null)
-                                    or exists (select from erasure e where not exists (
-                                        select from erasure_answer a
-                                        where a.erasure_id = e.id and a.service = 'identity'))
-                                """)) {
-            return rows.next() && !rows.getBoolean(1);
+                var rows = statement.executeQuery(query)) {
+            return rows.next() && rows.getBoolean(1);
         }
     }
 

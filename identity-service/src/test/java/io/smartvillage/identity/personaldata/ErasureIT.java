@@ -223,8 +223,7 @@ class ErasureIT {
         erased(GREEN, id, true);
 
         assertThat(probe.accounts(username)).hasSize(1);
-        assertThat(probe.members("green")).doesNotContain(username);
-        assertThat(probe.members("blue")).contains(username);
+        assertThat(probe.villagesOf(id)).containsExactly("blue");
         var inBlue = get(api.asAdmin(BLUE), "/api/v1/users/" + id);
         assertThat(inBlue.path("displayName").asString()).isEqualTo("มาลี สุขใจ");
         assertThat(get(api.as(username, BLUE), "/api/v1/me").path("status").asString())

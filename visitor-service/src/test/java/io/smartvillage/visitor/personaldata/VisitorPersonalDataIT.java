@@ -99,7 +99,7 @@ class VisitorPersonalDataIT {
 
         assertThat(export.path("sections").path("visitors")).hasSize(1);
         assertThat(export.path("sections").path("recurringPasses")).hasSize(1);
-        assertThat(export.toString()).doesNotContain("สมชาย", "1234", "มาลี");
+        assertThat(export.toString()).doesNotContain("สมชาย", "1กก 1234", "812345678", "มาลี");
     }
 
     @Test

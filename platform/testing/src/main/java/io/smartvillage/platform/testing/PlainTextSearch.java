@@ -35,11 +35,22 @@ public final class PlainTextSearch {
 
     /// @return where which of the texts can be read; empty if none can
     public List<String> places(String... texts) throws SQLException {
+        var places = placesBesideTheLog(texts);
+        try (var connection = database.asSuperuser()) {
+            for (var text : texts) {
+                inWriteAheadLog(connection, text, places);
+            }
+        }
+        return places;
+    }
+
+    /// As [#places], for what is Keycloak's to know too: its tables share the server and so the
+    /// write-ahead log.
+    public List<String> placesBesideTheLog(String... texts) throws SQLException {
         var places = new ArrayList<String>();
         try (var connection = database.asSuperuser()) {
             for (var text : texts) {
                 inDump(connection, text, places);
-                inWriteAheadLog(connection, text, places);
                 inTopics(text, places);
             }
         }
@@ -65,6 +76,9 @@ public final class PlainTextSearch {
 
     private void inWriteAheadLog(Connection connection, String text, List<String> places)
             throws SQLException {
+        // What was committed before this is in the files after it.
+        strings(connection, "select set_config('synchronous_commit', 'on', false)");
+        strings(connection, "select pg_logical_emit_message(true, 'search', '')::text");
         var query =
                 """
                 select name from pg_ls_waldir()
