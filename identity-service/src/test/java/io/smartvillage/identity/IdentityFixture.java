@@ -11,17 +11,22 @@ import io.smartvillage.platform.testing.TestDatabase;
 import io.smartvillage.platform.testing.TestEvents;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
 import org.springframework.core.io.ByteArrayResource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.util.LinkedMultiValueMap;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Brings demo villages and new ones about through the API.
 ///
@@ -30,6 +35,12 @@ public final class IdentityFixture {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Map<DemoVillage, UUID> ENSURED = new ConcurrentHashMap<>();
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /// The services that answer beside this one.
+    private static final List<String> OTHERS =
+            List.of("property", "billing", "access", "visitor", "expense");
 
     private static final String RUN = Long.toString(System.currentTimeMillis(), 36);
 
@@ -65,13 +76,20 @@ public final class IdentityFixture {
                     .expectStatus()
                     .isOk();
         }
-        Awaitility.await("nothing is on its way").atMost(PATIENCE).until(() -> isSettled(database));
-        for (var topic :
-                List.of(
-                        "identity.village-state.v1",
-                        "identity.user-state.v1",
-                        "identity.audit.v1")) {
-            events.awaitConsumed(topic);
+        ensureExport(village, database);
+        // What is handled may tell of something itself.
+        for (int round = 0; round < 2; round++) {
+            Awaitility.await("nothing is on its way")
+                    .atMost(PATIENCE)
+                    .until(() -> isSettled(database));
+            for (var topic :
+                    List.of(
+                            "identity.village-state.v1",
+                            "identity.user-state.v1",
+                            "identity.personal-data.v1",
+                            "identity.audit.v1")) {
+                events.awaitConsumed(topic);
+            }
         }
         Awaitility.await("the village is active")
                 .atMost(PATIENCE)
@@ -82,16 +100,45 @@ public final class IdentityFixture {
                                 .asBoolean(true));
     }
 
+    /// Tests let exports expire.
+    private void ensureExport(DemoVillage village, TestDatabase database) {
+        Callable<Boolean> collected =
+                () ->
+                        isTrue(
+                                database,
+                                "select exists (select from personal_data_part where village_id = '%s')"
+                                        .formatted(village.id()));
+        try {
+            if (collected.call()) {
+                return;
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        var name = unique(village.alias() + Long.toString(System.nanoTime(), 36));
+        var id = register(village, person(name, "resident")).path("id").asString();
+        body(askForExport(api.asAdmin(village), id).expectStatus().isAccepted());
+        Awaitility.await("a part of an export").atMost(PATIENCE).until(collected);
+    }
+
     private static boolean isSettled(TestDatabase database) throws SQLException {
+        return !isTrue(
+                database,
+                """
+                select exists (select from outbox)
+                    or exists (select from village_user where access_due_at is not null)
+                    or exists (select from erasure where account_due_at is not null)
+                    or exists (select from erasure e where not exists (
+                        select from erasure_answer a
+                        where a.erasure_id = e.id and a.service = 'identity'))
+                """);
+    }
+
+    private static boolean isTrue(TestDatabase database, String query) throws SQLException {
         try (var connection = database.asSuperuser();
                 var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                """
-                                select exists (select from outbox)
-                                    or exists (select from village_user where access_due_at is not null)
-                                """)) {
-            return rows.next() && !rows.getBoolean(1);
+                var rows = statement.executeQuery(query)) {
+            return rows.next() && rows.getBoolean(1);
         }
     }
 
@@ -102,6 +149,11 @@ public final class IdentityFixture {
                         .path("id")
                         .asString();
         importOne(village);
+        houseOf(village, UUID.randomUUID());
+        eraseOne(village);
+        consent(village, unique(village.alias() + "-consents"));
+        keepForYears(village, 5);
+        body(askForExport(api.asAdmin(village), resident).expectStatus().isAccepted());
         events.publish(
                 village,
                 "property.audit.v1",
@@ -122,6 +174,144 @@ public final class IdentityFixture {
                                 .path("items")
                                 .isEmpty());
         return UUID.fromString(resident);
+    }
+
+    /// Somebody who left long ago and of whom nothing is kept.
+    private void eraseOne(DemoVillage village) {
+        var gone =
+                register(village, person(unique(village.alias() + "-gone"), "resident"))
+                        .path("id")
+                        .asString();
+        state(village, gone, "deactivation").expectStatus().isOk();
+        var erasure = body(erase(village, gone, false).expectStatus().isAccepted());
+        answerErasure(village, erasure.path("id").asString(), gone);
+    }
+
+    /// Somebody who agrees to something.
+    private void consent(DemoVillage village, String username) {
+        register(village, person(username, "resident"));
+        var purpose = askConsent(village, "newsletter", "รับข่าวสาร");
+        body(
+                giveConsent(api.as(username, village), purpose.path("id").asString())
+                        .expectStatus()
+                        .isCreated());
+    }
+
+    public JsonNode askConsent(DemoVillage village, String code, String thai) {
+        return body(
+                api.asAdmin(village)
+                        .post()
+                        .uri("/api/v1/consent-purposes")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .body(Map.of("code", code, "textTh", thai, "textEn", "I agree."))
+                        .exchange()
+                        .expectStatus()
+                        .isCreated());
+    }
+
+    public static RestTestClient.ResponseSpec giveConsent(RestTestClient client, String purposeId) {
+        return client.post()
+                .uri("/api/v1/me/consents")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(Map.of("consentPurposeId", purposeId))
+                .exchange();
+    }
+
+    public void keepForYears(DemoVillage village, int years) {
+        var seen =
+                api.asAdmin(village)
+                        .get()
+                        .uri("/api/v1/personal-data-settings")
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(JsonNode.class)
+                        .returnResult()
+                        .getResponseHeaders()
+                        .getETag();
+        api.asAdmin(village)
+                .put()
+                .uri("/api/v1/personal-data-settings")
+                .header("If-Match", String.valueOf(seen))
+                .body(Map.of("erasedAfterYears", years))
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    public RestTestClient.ResponseSpec state(DemoVillage village, String userId, String what) {
+        return api.asAdmin(village).post().uri("/api/v1/users/{id}/" + what, userId).exchange();
+    }
+
+    public RestTestClient.ResponseSpec erase(
+            DemoVillage village, String userId, boolean onOwnRequest) {
+        return api.asAdmin(village)
+                .post()
+                .uri("/api/v1/erasures")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(
+                        Map.of(
+                                "villageUserId",
+                                userId,
+                                "onOwnRequest",
+                                onOwnRequest,
+                                "reason",
+                                "ย้ายออกแล้ว"))
+                .exchange();
+    }
+
+    /// As every other service does once it has forgotten the person; waits until all have.
+    public JsonNode answerErasure(DemoVillage village, String erasureId, String userId) {
+        for (var service : OTHERS) {
+            events.publish(
+                    village,
+                    service + ".personal-data.v1",
+                    erasureId,
+                    service + ".PersonErasureDone",
+                    EventContracts.example(service + ".PersonErasureDone")
+                            .replace("0198f000-0000-7000-8000-000000000901", erasureId)
+                            .replace("0198f000-0000-7000-8000-000000000201", userId));
+        }
+        return Awaitility.await("erasure")
+                .atMost(PATIENCE)
+                .until(
+                        () -> get(api.asAdmin(village), "/api/v1/erasures/" + erasureId),
+                        erasure -> !erasure.path("completedAt").asString("").isEmpty());
+    }
+
+    public static RestTestClient.ResponseSpec askForExport(
+            RestTestClient client, @Nullable String userId) {
+        return client.post()
+                .uri("/api/v1/personal-data-exports")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(userId == null ? Map.of() : Map.of("villageUserId", userId))
+                .exchange();
+    }
+
+    /// A house in which one person lives, as property-service tells of it.
+    public UUID houseOf(DemoVillage village, UUID userId) {
+        var house = UUID.randomUUID();
+        houseOf(village, house, userId, Instant.parse("2026-11-23T03:00:00Z"));
+        return house;
+    }
+
+    /// @param userId null: nobody lives there any more
+    public void houseOf(DemoVillage village, UUID house, @Nullable UUID userId, Instant updatedAt) {
+        var state = (ObjectNode) JSON.readTree(EventContracts.example("property.PropertyState"));
+        state.put("propertyId", house.toString())
+                .putNull("ownerId")
+                .put("updatedAt", updatedAt.toString())
+                .putArray("residentIds");
+        if (userId != null) {
+            state.withArray("residentIds").add(userId.toString());
+        }
+        events.publish(
+                village,
+                "property.property-state.v1",
+                house.toString(),
+                "property.PropertyState",
+                state.toString());
+        events.awaitConsumed("property.property-state.v1");
     }
 
     /// Gives a demo village, which is in Keycloak already, its rows here.

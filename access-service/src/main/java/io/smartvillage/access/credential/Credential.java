@@ -7,7 +7,8 @@ import io.smartvillage.access.credential.CredentialEvent.CredentialReportedLost;
 import io.smartvillage.access.credential.CredentialEvent.CredentialRevoked;
 import io.smartvillage.access.credential.CredentialEvent.CredentialSuspended;
 import io.smartvillage.access.plate.Province;
-import io.smartvillage.platform.privacy.EncryptedText;
+import io.smartvillage.platform.privacy.PersonText;
+import io.smartvillage.platform.privacy.PersonTextColumn;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -35,7 +36,7 @@ public class Credential {
     @Enumerated(EnumType.STRING)
     private CredentialKind kind;
 
-    private byte[] valueHash;
+    private byte @Nullable [] valueHash;
 
     private @Nullable Short province;
     private UUID userId;
@@ -50,8 +51,8 @@ public class Credential {
     @JdbcTypeCode(SqlTypes.ARRAY)
     private UUID[] zoneIds;
 
-    @Convert(converter = EncryptedText.class)
-    private @Nullable String label;
+    @Convert(converter = PersonTextColumn.class)
+    private @Nullable PersonText label;
 
     @Version private @Nullable Long version;
     private Instant createdAt;
@@ -135,6 +136,22 @@ public class Credential {
         return new CredentialRevoked(id, kind, userId, propertyId, now);
     }
 
+    /// What it showed and whom it greeted is not known any more; that there was one stays.
+    ///
+    /// @throws IllegalStateException if it could still open something
+    void forget(Instant now) {
+        if (status != CredentialStatus.REVOKED) {
+            throw new IllegalStateException("credential " + id + " is " + status);
+        }
+        valueHash = null;
+        label = null;
+        updatedAt = now;
+    }
+
+    boolean isForgotten() {
+        return valueHash == null && label == null;
+    }
+
     private void requireNotRevoked() {
         if (status == CredentialStatus.REVOKED) {
             throw new CredentialRevokedException(id);
@@ -157,16 +174,12 @@ public class Credential {
         this.validFrom = terms.validFrom();
         this.validUntil = terms.validUntil();
         this.zoneIds = terms.zoneIds().toArray(UUID[]::new);
-        this.label = terms.label();
+        this.label = PersonText.of(userId, terms.label());
         this.updatedAt = now;
     }
 
     public UUID villageId() {
         return villageId;
-    }
-
-    public byte[] valueHash() {
-        return valueHash.clone();
     }
 
     public UUID id() {
@@ -194,7 +207,7 @@ public class Credential {
     }
 
     public CredentialTerms terms() {
-        return new CredentialTerms(validFrom, validUntil, List.of(zoneIds), label);
+        return new CredentialTerms(validFrom, validUntil, List.of(zoneIds), PersonText.read(label));
     }
 
     /// Its time is over, whatever its status.

@@ -23,6 +23,8 @@ public interface Credentials extends Repository<Credential, UUID> {
     List<Credential> findByPropertyIdAndUserIdInAndStatusNot(
             UUID propertyId, Collection<UUID> userIds, CredentialStatus status);
 
+    List<Credential> findByUserId(UUID userId);
+
     /// In the order in which they were issued.
     ///
     /// @param anyUser true passes over `userId`

@@ -5,7 +5,8 @@ import io.smartvillage.access.credential.CredentialEvent.CredentialIssued;
 import io.smartvillage.platform.imports.ChunkResult;
 import io.smartvillage.platform.imports.RowProblem;
 import io.smartvillage.platform.messaging.Outbox;
-import io.smartvillage.platform.privacy.PersonalData;
+import io.smartvillage.platform.privacy.PersonKeys;
+import io.smartvillage.platform.privacy.PersonText;
 import io.smartvillage.platform.tenancy.CurrentVillage;
 import java.time.Clock;
 import java.time.Instant;
@@ -106,7 +107,7 @@ class StoreCredentials {
     private final JdbcClient jdbc;
     private final LockPlates lockPlates;
     private final JsonMapper mapper;
-    private final PersonalData personalData;
+    private final PersonKeys keys;
     private final Outbox outbox;
     private final Changes changes;
     private final IdGenerator ids;
@@ -116,7 +117,7 @@ class StoreCredentials {
             JdbcClient jdbc,
             LockPlates lockPlates,
             JsonMapper mapper,
-            PersonalData personalData,
+            PersonKeys keys,
             Outbox outbox,
             Changes changes,
             IdGenerator ids,
@@ -124,7 +125,7 @@ class StoreCredentials {
         this.jdbc = jdbc;
         this.lockPlates = lockPlates;
         this.mapper = mapper;
-        this.personalData = personalData;
+        this.keys = keys;
         this.outbox = outbox;
         this.changes = changes;
         this.ids = ids;
@@ -237,7 +238,6 @@ class StoreCredentials {
 
     private Row row(ImportedCredential imported, UUID userId, UUID propertyId) {
         var terms = imported.terms();
-        var label = terms.label();
         return new Row(
                 ids.generateId(),
                 imported.value().kind().column,
@@ -247,12 +247,34 @@ class StoreCredentials {
                 propertyId,
                 terms.validFrom(),
                 terms.validUntil(),
-                label == null ? null : HEX.formatHex(personalData.encrypt(label)));
+                terms.label());
+    }
+
+    /// With the label in hexadecimal, as it is stored.
+    private Row sealed(Row row) {
+        return new Row(
+                row.id(),
+                row.kind(),
+                row.hash(),
+                row.province(),
+                row.userId(),
+                row.propertyId(),
+                row.validFrom(),
+                row.validUntil(),
+                row.label() == null
+                        ? null
+                        : HEX.formatHex(keys.encrypt(new PersonText(row.userId(), row.label()))));
     }
 
     private Set<UUID> insert(List<Candidate> candidates) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var rows = candidates.stream().map(Candidate::row).toList();
+        keys.prepare(
+                candidates.stream()
+                        .map(Candidate::row)
+                        .filter(row -> row.label() != null)
+                        .map(Row::userId)
+                        .collect(Collectors.toSet()));
+        var rows = candidates.stream().map(Candidate::row).map(this::sealed).toList();
         var stored =
                 new HashSet<>(
                         jdbc.sql(STORE)

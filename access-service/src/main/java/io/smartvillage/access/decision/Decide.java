@@ -20,7 +20,7 @@ import io.smartvillage.access.pass.Pass;
 import io.smartvillage.access.plate.Province;
 import io.smartvillage.access.property.PropertyMirror;
 import io.smartvillage.platform.messaging.Outbox;
-import io.smartvillage.platform.privacy.PersonalData;
+import io.smartvillage.platform.privacy.PersonKeys;
 import io.smartvillage.platform.security.Caller;
 import io.smartvillage.platform.tenancy.CurrentVillage;
 import io.smartvillage.platform.web.problem.BadParameterException;
@@ -49,7 +49,7 @@ public class Decide {
     private final DenialHash denialHash;
     private final EntryCodeKey entryCodeKey;
     private final PropertyMirror properties;
-    private final PersonalData personalData;
+    private final PersonKeys keys;
     private final WrongCodes wrongCodes;
     private final GroupCommit groups;
     private final AccessLog log;
@@ -65,7 +65,7 @@ public class Decide {
             DenialHash denialHash,
             EntryCodeKey entryCodeKey,
             PropertyMirror properties,
-            PersonalData personalData,
+            PersonKeys keys,
             WrongCodes wrongCodes,
             GroupCommit groups,
             AccessLog log,
@@ -79,7 +79,7 @@ public class Decide {
         this.denialHash = denialHash;
         this.entryCodeKey = entryCodeKey;
         this.properties = properties;
-        this.personalData = personalData;
+        this.keys = keys;
         this.wrongCodes = wrongCodes;
         this.groups = groups;
         this.log = log;
@@ -293,7 +293,7 @@ public class Decide {
                             credential.houseNumber(),
                             credential.label() == null
                                     ? null
-                                    : personalData.decryptText(credential.label().array()),
+                                    : keys.decrypt(credential.label().array()).text(),
                             null);
             case Shown.ByPass(Pass pass) when pass.id().equals(entry.passId()) ->
                     new Greeting(

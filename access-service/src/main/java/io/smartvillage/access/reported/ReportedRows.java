@@ -131,6 +131,11 @@ class ReportedRows {
         this.jdbc = jdbc;
     }
 
+    /// What the card of somebody who was erased showed is not known any more.
+    private static String forgottenOr(byte @Nullable [] hash) {
+        return hash == null ? "" : hex(hash);
+    }
+
     static String hex(byte[] hash) {
         return HexFormat.of().formatHex(hash);
     }
@@ -208,7 +213,7 @@ class ReportedRows {
                         new KnownCredential(
                                 row.getObject("id", UUID.class),
                                 row.getString("kind"),
-                                hex(row.getBytes("value_hash")),
+                                forgottenOr(row.getBytes("value_hash")),
                                 row.getObject("user_id", UUID.class),
                                 row.getObject("property_id", UUID.class),
                                 row.getBoolean("revoked"),

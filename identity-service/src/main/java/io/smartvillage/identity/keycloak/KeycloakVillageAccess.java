@@ -32,6 +32,10 @@ class KeycloakVillageAccess implements VillageAccess {
 
     private static final int CONFLICT = 409;
     private static final int NOT_FOUND = 404;
+    private static final int BAD_REQUEST = 400;
+
+    /// The realm role of who runs the installation.
+    private static final String OPERATOR = "operator";
 
     /// A request that makes an account is over by then, one way or the other.
     private static final Duration LONGEST_REQUEST = Duration.ofMinutes(2);
@@ -149,6 +153,45 @@ class KeycloakVillageAccess implements VillageAccess {
         }
     }
 
+    @Override
+    public void leave(String alias, UUID userId) {
+        var left =
+                keycloak.send(
+                        HttpMethod.DELETE,
+                        null,
+                        "/organizations/{id}/members/{user}",
+                        organization(alias).id(),
+                        userId);
+        if (!left.ok() && left.status() != NOT_FOUND && left.status() != BAD_REQUEST) {
+            throw refused("the end of a membership", left);
+        }
+        // Whether that was for an account that is gone, or is no member.
+        if (keycloak.get("/users/{id}", userId).status() != NOT_FOUND
+                && villagesOf(userId).isEmpty()
+                && !isOperator(userId)) {
+            required(
+                    "the end of an account",
+                    keycloak.send(HttpMethod.DELETE, null, "/users/{id}", userId));
+        }
+    }
+
+    private List<String> villagesOf(UUID userId) {
+        return ids(
+                required(
+                                "an account's villages",
+                                keycloak.get("/organizations/members/{id}/organizations", userId))
+                        .body());
+    }
+
+    private boolean isOperator(UUID userId) {
+        return stream(
+                        required(
+                                        "an account's roles",
+                                        keycloak.get("/users/{id}/role-mappings/realm", userId))
+                                .body())
+                .anyMatch(role -> role.path("name").asString("").equals(OPERATOR));
+    }
+
     /// @return empty if the username or the e-mail address is taken
     private Optional<UUID> make(NewAccount account) {
         var representation = new HashMap<String, Object>();
@@ -173,13 +216,7 @@ class KeycloakVillageAccess implements VillageAccess {
             throw new AccountTakenException();
         }
         var id = UUID.fromString(user.path("id").asString());
-        var villages =
-                ids(
-                        required(
-                                        "an account's villages",
-                                        keycloak.get(
-                                                "/organizations/members/{id}/organizations", id))
-                                .body());
+        var villages = villagesOf(id);
         var inVillage = villages.contains(organization.id());
         var inOthers = villages.stream().anyMatch(village -> !village.equals(organization.id()));
         var neverUsed = !user.path("enabled").asBoolean(true) && !inOthers && hasNoCredentials(id);

@@ -35,4 +35,8 @@ public interface VillageAccess {
     /// Gives the member this role and no other in the village; empty takes every role, so that the
     /// next token is good for nothing there.
     void setRole(String alias, UUID userId, Optional<VillageRole> role);
+
+    /// Ends that somebody belongs to the village, and their account with it, if they belong to no
+    /// other village and are no operator.
+    void leave(String alias, UUID userId);
 }

@@ -3,8 +3,10 @@ package io.smartvillage.identity.user;
 import io.smartvillage.identity.keycloak.Account;
 import io.smartvillage.identity.keycloak.FirstPassword;
 import io.smartvillage.platform.messaging.Outbox;
+import io.smartvillage.platform.privacy.PersonKeys;
 import io.smartvillage.platform.tenancy.CurrentVillage;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,14 +21,21 @@ public class StoreUser {
 
     private final VillageUsers users;
     private final ContactHashes hashes;
+    private final PersonKeys keys;
     private final Outbox outbox;
     private final JsonMapper json;
     private final Clock clock;
 
     StoreUser(
-            VillageUsers users, ContactHashes hashes, Outbox outbox, JsonMapper json, Clock clock) {
+            VillageUsers users,
+            ContactHashes hashes,
+            PersonKeys keys,
+            Outbox outbox,
+            JsonMapper json,
+            Clock clock) {
         this.users = users;
         this.hashes = hashes;
+        this.keys = keys;
         this.outbox = outbox;
         this.json = json;
         this.clock = clock;
@@ -40,7 +49,7 @@ public class StoreUser {
             @Nullable FirstPassword password,
             @Nullable String houseNumber) {
         var now = clock.instant();
-        var user = new VillageUser(CurrentVillage.id(), account.id(), role, person, hashes, now);
+        var user = returned(account.id(), role, person, now);
         if (!account.existed()) {
             user.openAccount(password == null ? null : json.writeValueAsString(password), now);
         }
@@ -48,6 +57,18 @@ public class StoreUser {
         users.flush();
         outbox.publish(stored.registered(houseNumber), stored.state());
         return stored;
+    }
+
+    /// Of somebody who was erased here and comes back the row is there, and their old key is not.
+    private VillageUser returned(UUID userId, UserRole role, Person person, Instant now) {
+        var known = users.findById(userId).orElse(null);
+        if (known == null) {
+            return new VillageUser(CurrentVillage.id(), userId, role, person, hashes, now);
+        }
+        keys.renew(userId);
+        known.comeBack(role, person, hashes, now);
+        outbox.publish(new PersonReturned(userId, now));
+        return known;
     }
 
     /// The provisioning of the village opens the account itself. Repeating it changes nothing.

@@ -9,7 +9,7 @@ public final class UserNotFoundException extends RuntimeException {
 
     private final UUID userId;
 
-    UserNotFoundException(UUID userId) {
+    public UserNotFoundException(UUID userId) {
         super("no user " + userId);
         this.userId = userId;
     }

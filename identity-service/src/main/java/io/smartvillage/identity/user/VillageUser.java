@@ -6,6 +6,8 @@ import io.smartvillage.identity.user.UserEvent.UserDeactivated;
 import io.smartvillage.identity.user.UserEvent.UserRegistered;
 import io.smartvillage.identity.user.UserEvent.UserSuspended;
 import io.smartvillage.platform.privacy.EncryptedText;
+import io.smartvillage.platform.privacy.PersonText;
+import io.smartvillage.platform.privacy.PersonTextColumn;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("UnusedVariable") // Some columns are read by queries and by GrantAccess only.
 public class VillageUser {
 
+    /// How the usernames of the erased begin: no account's does, for the colon.
+    private static final String ERASED = "erased:";
+
     @Id private UUID id;
     @TenantId private UUID villageId;
 
@@ -32,16 +37,16 @@ public class VillageUser {
 
     private String username;
 
-    @Convert(converter = EncryptedText.class)
-    private @Nullable String displayName;
+    @Convert(converter = PersonTextColumn.class)
+    private @Nullable PersonText displayName;
 
-    @Convert(converter = EncryptedText.class)
-    private @Nullable String email;
+    @Convert(converter = PersonTextColumn.class)
+    private @Nullable PersonText email;
 
     private byte @Nullable [] emailHash;
 
-    @Convert(converter = EncryptedText.class)
-    private @Nullable String phone;
+    @Convert(converter = PersonTextColumn.class)
+    private @Nullable PersonText phone;
 
     private byte @Nullable [] phoneHash;
 
@@ -56,6 +61,11 @@ public class VillageUser {
 
     @Convert(converter = EncryptedText.class)
     private @Nullable String firstPassword;
+
+    /// Since when they are inactive.
+    private @Nullable Instant leftAt;
+
+    private @Nullable Instant erasedAt;
 
     @Version private @Nullable Long version;
     private Instant createdAt;
@@ -85,7 +95,9 @@ public class VillageUser {
         return new UserRegistered(id, role, houseNumber, createdAt);
     }
 
+    /// @throws PersonErasedException if they were erased
     UserChanged change(UserDetails details, ContactHashes hashes, Instant now) {
+        requireNotErased();
         var roleChanges = details.role() != role;
         write(details, hashes, now);
         if (roleChanges) {
@@ -128,21 +140,71 @@ public class VillageUser {
         return role == UserRole.ADMIN && status == UserStatus.ACTIVE;
     }
 
+    /// Nothing that names them is left here; what they did in the village stays, under their id.
+    /// Repeating it changes nothing.
+    ///
+    /// @throws UserStatusException if they still belong to the village
+    void erase(Instant now) {
+        if (status != UserStatus.INACTIVE) {
+            throw new UserStatusException(id, status);
+        }
+        if (erasedAt == null) {
+            username = ERASED + id;
+            displayName = null;
+            email = null;
+            emailHash = null;
+            phone = null;
+            phoneHash = null;
+            firstPassword = null;
+            // Their account is ended by the erasure itself.
+            accountNew = false;
+            accessDueAt = null;
+            erasedAt = now;
+            updatedAt = now;
+        }
+    }
+
+    /// Somebody who was erased is of the village again.
+    ///
+    /// @throws IllegalStateException if they were not erased
+    void comeBack(UserRole newRole, Person person, ContactHashes hashes, Instant now) {
+        if (erasedAt == null) {
+            throw new IllegalStateException("user " + id + " was not erased");
+        }
+        erasedAt = null;
+        leftAt = null;
+        username = person.username();
+        status = UserStatus.ACTIVE;
+        accessDueAt = now;
+        write(
+                new UserDetails(newRole, person.displayName(), person.email(), person.phone()),
+                hashes,
+                now);
+    }
+
+    private void requireNotErased() {
+        if (erasedAt != null) {
+            throw new PersonErasedException(id);
+        }
+    }
+
     private void become(UserStatus to, boolean permitted, Instant now) {
+        requireNotErased();
         if (!permitted) {
             throw new UserStatusException(id, status);
         }
         status = to;
+        leftAt = to == UserStatus.INACTIVE ? now : null;
         accessDueAt = now;
         updatedAt = now;
     }
 
     private void write(UserDetails details, ContactHashes hashes, Instant now) {
         this.role = details.role();
-        this.displayName = details.displayName();
-        this.email = details.email();
+        this.displayName = PersonText.of(id, details.displayName());
+        this.email = PersonText.of(id, details.email());
         this.emailHash = hashes.email(details.email());
-        this.phone = details.phone();
+        this.phone = PersonText.of(id, details.phone());
         this.phoneHash = hashes.phone(details.phone());
         this.updatedAt = now;
     }
@@ -160,11 +222,17 @@ public class VillageUser {
     }
 
     public UserDetails details() {
-        return new UserDetails(role, displayName, email, phone);
+        return new UserDetails(
+                role, PersonText.read(displayName), PersonText.read(email), PersonText.read(phone));
     }
 
     public UserStatus status() {
         return status;
+    }
+
+    /// Null for all but those of whom nothing is left.
+    public @Nullable Instant erasedAt() {
+        return erasedAt;
     }
 
     /// @throws IllegalStateException before it was stored

@@ -71,6 +71,14 @@ public final class KeycloakProbe {
                 .toList();
     }
 
+    /// Aliases of the organizations that the account is a member of.
+    public List<String> villagesOf(String userId) {
+        return list(keycloak.get("/organizations/members/{id}/organizations", userId).body())
+                .stream()
+                .map(organization -> organization.path("alias").asString())
+                .toList();
+    }
+
     public JsonNode account(String username) {
         var found = list(keycloak.get("/users?exact=true&username={u}", username).body());
         assertThat(found).hasSize(1);

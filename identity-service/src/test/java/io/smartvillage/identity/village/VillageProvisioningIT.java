@@ -408,6 +408,11 @@ class VillageProvisioningIT {
             access.setRole(alias, userId, role);
         }
 
+        @Override
+        public void leave(String alias, UUID userId) {
+            access.leave(alias, userId);
+        }
+
         private void count() {
             if (--left == 0) {
                 throw new Killed();
@@ -441,6 +446,11 @@ class VillageProvisioningIT {
         @Override
         public void setRole(String alias, UUID userId, Optional<VillageRole> role) {
             access.setRole(alias, userId, role);
+        }
+
+        @Override
+        public void leave(String alias, UUID userId) {
+            access.leave(alias, userId);
         }
     }
 }

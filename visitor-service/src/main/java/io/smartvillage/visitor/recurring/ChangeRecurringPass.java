@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Gives a pass another end or other exceptions, or takes it back. The code stays the same.
@@ -80,10 +81,20 @@ public class ChangeRecurringPass {
     @Transactional
     public RecurringPass cancel(UUID passId) {
         var pass = findPasses.ofCaller(passId, "recurring-pass:change");
+        cancel(pass);
+        return pass;
+    }
+
+    /// Of somebody who is erased.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cancelAllOf(UUID userId) {
+        passes.findByCreatedByAndStatus(userId, RecurringPassStatus.ACTIVE).forEach(this::cancel);
+    }
+
+    private void cancel(RecurringPass pass) {
         var cancelled = pass.cancel(clock.instant());
         passes.flush();
-        liveCodes.release(List.of(passId));
-        outbox.publish(cancelled, pass.passState(passWindows.of(passId)));
-        return pass;
+        liveCodes.release(List.of(pass.id()));
+        outbox.publish(cancelled, pass.passState(passWindows.of(pass.id())));
     }
 }

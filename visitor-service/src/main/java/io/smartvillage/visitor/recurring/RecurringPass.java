@@ -1,6 +1,7 @@
 package io.smartvillage.visitor.recurring;
 
-import io.smartvillage.platform.privacy.EncryptedText;
+import io.smartvillage.platform.privacy.PersonText;
+import io.smartvillage.platform.privacy.PersonTextColumn;
 import io.smartvillage.visitor.recurring.RecurringPassEvent.RecurringPassCancelled;
 import io.smartvillage.visitor.recurring.RecurringPassEvent.RecurringPassChanged;
 import io.smartvillage.visitor.recurring.RecurringPassEvent.RecurringPassExpired;
@@ -35,14 +36,14 @@ public class RecurringPass {
 
     private UUID propertyId;
 
-    @Convert(converter = EncryptedText.class)
-    private String name;
+    @Convert(converter = PersonTextColumn.class)
+    private PersonText name;
 
-    @Convert(converter = EncryptedText.class)
-    private @Nullable String phone;
+    @Convert(converter = PersonTextColumn.class)
+    private @Nullable PersonText phone;
 
-    @Convert(converter = EncryptedText.class)
-    private @Nullable String plate;
+    @Convert(converter = PersonTextColumn.class)
+    private @Nullable PersonText plate;
 
     private String purpose;
     private int partySize;
@@ -84,9 +85,9 @@ public class RecurringPass {
         this.villageId = villageId;
         this.id = id;
         this.propertyId = details.propertyId();
-        this.name = details.name();
-        this.phone = details.phone();
-        this.plate = details.plate();
+        this.name = new PersonText(id, details.name());
+        this.phone = PersonText.of(id, details.phone());
+        this.plate = PersonText.of(id, details.plate());
         this.purpose = details.purpose();
         this.partySize = details.partySize();
         this.rule = recurrence.rule();
@@ -187,7 +188,13 @@ public class RecurringPass {
     }
 
     public RecurringPassDetails details() {
-        return new RecurringPassDetails(propertyId, name, phone, plate, purpose, partySize);
+        return new RecurringPassDetails(
+                propertyId,
+                name.text(),
+                PersonText.read(phone),
+                PersonText.read(plate),
+                purpose,
+                partySize);
     }
 
     public Recurrence recurrence() {

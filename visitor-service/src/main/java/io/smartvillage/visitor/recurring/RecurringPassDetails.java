@@ -5,11 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Who comes again and again, and to which house.
 ///
+/// @param name null once they were erased
 /// @param phone as E.164 has it
 /// @param plate as it was written down
 public record RecurringPassDetails(
         UUID propertyId,
-        String name,
+        @Nullable String name,
         @Nullable String phone,
         @Nullable String plate,
         String purpose,

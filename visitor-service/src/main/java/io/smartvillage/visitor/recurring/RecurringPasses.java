@@ -36,6 +36,8 @@ public interface RecurringPasses extends Repository<RecurringPass, UUID> {
     List<RecurringPass> issuedBy(
             UUID property, Collection<UUID> people, RecurringPassStatus active);
 
+    List<RecurringPass> findByCreatedByAndStatus(UUID createdBy, RecurringPassStatus status);
+
     /// Whose last window is over, but for those that somebody else is changing right now.
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = "-2"))

@@ -1,5 +1,6 @@
 package io.smartvillage.visitor.retention;
 
+import io.smartvillage.platform.privacy.PersonKeys;
 import io.smartvillage.platform.villagedirectory.VillageDirectory;
 import io.smartvillage.visitor.job.VillageBatches;
 import io.smartvillage.visitor.livecode.LiveCodes;
@@ -15,9 +16,9 @@ import org.springframework.stereotype.Component;
 
 /// Deletes the records of visitors, walk-ins, recurring passes and of each coming with one that
 /// ended longer ago than the village keeps them (domain rule 23), whatever time the pass had left:
-/// of such a pass only what gates must be told of it is kept, until its QR code has run out. Ids
-/// and counts that others have of them stay: the access log, and states of passes, which tell
-/// nothing of a person.
+/// of such a pass only what gates must be told of it is kept, until its QR code has run out. With
+/// them go the keys that read them. Ids and counts that others have of them stay: the access log,
+/// and states of passes, which tell nothing of a person.
 @Component
 class PurgeVisitorRecords {
 
@@ -83,6 +84,7 @@ class PurgeVisitorRecords {
     private final VillageDirectory villages;
     private final FindVisitorSettings findSettings;
     private final LiveCodes liveCodes;
+    private final PersonKeys keys;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -91,12 +93,14 @@ class PurgeVisitorRecords {
             VillageDirectory villages,
             FindVisitorSettings findSettings,
             LiveCodes liveCodes,
+            PersonKeys keys,
             JdbcClient jdbc,
             Clock clock) {
         this.batches = batches;
         this.villages = villages;
         this.findSettings = findSettings;
         this.liveCodes = liveCodes;
+        this.keys = keys;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -113,6 +117,7 @@ class PurgeVisitorRecords {
     private int purgeBatch(String query) {
         var purged = delete(query);
         liveCodes.release(purged);
+        keys.forget(purged);
         return purged.size();
     }
 

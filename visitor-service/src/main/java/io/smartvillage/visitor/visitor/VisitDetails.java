@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Who is expected, where and when.
 ///
 /// @param company of a delivery
+/// @param name null once they were erased
 /// @param phone as E.164 has it
 /// @param plate as it was written down
 /// @param partySize how many people come, 1 to 99
@@ -14,7 +15,7 @@ public record VisitDetails(
         UUID propertyId,
         VisitKind kind,
         @Nullable String company,
-        String name,
+        @Nullable String name,
         @Nullable String phone,
         @Nullable String plate,
         String purpose,

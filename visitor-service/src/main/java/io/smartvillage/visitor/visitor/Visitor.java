@@ -1,6 +1,7 @@
 package io.smartvillage.visitor.visitor;
 
-import io.smartvillage.platform.privacy.EncryptedText;
+import io.smartvillage.platform.privacy.PersonText;
+import io.smartvillage.platform.privacy.PersonTextColumn;
 import io.smartvillage.visitor.visitor.VisitorEvent.VisitorCancelled;
 import io.smartvillage.visitor.visitor.VisitorEvent.VisitorCheckedIn;
 import io.smartvillage.visitor.visitor.VisitorEvent.VisitorCheckedOut;
@@ -39,14 +40,14 @@ public class Visitor {
 
     private @Nullable String company;
 
-    @Convert(converter = EncryptedText.class)
-    private String name;
+    @Convert(converter = PersonTextColumn.class)
+    private PersonText name;
 
-    @Convert(converter = EncryptedText.class)
-    private @Nullable String phone;
+    @Convert(converter = PersonTextColumn.class)
+    private @Nullable PersonText phone;
 
-    @Convert(converter = EncryptedText.class)
-    private @Nullable String plate;
+    @Convert(converter = PersonTextColumn.class)
+    private @Nullable PersonText plate;
 
     private String purpose;
     private int partySize;
@@ -82,9 +83,9 @@ public class Visitor {
         this.propertyId = details.propertyId();
         this.kind = details.kind();
         this.company = details.company();
-        this.name = details.name();
-        this.phone = details.phone();
-        this.plate = details.plate();
+        this.name = new PersonText(id, details.name());
+        this.phone = PersonText.of(id, details.phone());
+        this.plate = PersonText.of(id, details.plate());
         this.purpose = details.purpose();
         this.partySize = details.partySize();
         this.entryCodeHash = entryCodeHash.clone();
@@ -267,9 +268,9 @@ public class Visitor {
                 propertyId,
                 kind,
                 company,
-                name,
-                phone,
-                plate,
+                name.text(),
+                PersonText.read(phone),
+                PersonText.read(plate),
                 purpose,
                 partySize,
                 validFrom,

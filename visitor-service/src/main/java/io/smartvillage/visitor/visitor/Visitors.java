@@ -21,6 +21,9 @@ public interface Visitors extends Repository<Visitor, UUID> {
 
     Optional<Visitor> findById(UUID id);
 
+    /// What the person announced and nobody has come for.
+    List<Visitor> findByCreatedByAndStatus(UUID createdBy, VisitorStatus status);
+
     /// For an event, which has no caller to tell of a change meanwhile: waits for it instead.
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select v from Visitor v where v.id = :id")

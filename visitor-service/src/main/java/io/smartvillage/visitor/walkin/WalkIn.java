@@ -1,6 +1,7 @@
 package io.smartvillage.visitor.walkin;
 
-import io.smartvillage.platform.privacy.EncryptedText;
+import io.smartvillage.platform.privacy.PersonText;
+import io.smartvillage.platform.privacy.PersonTextColumn;
 import io.smartvillage.visitor.walkin.WalkInEvent.WalkInApproved;
 import io.smartvillage.visitor.walkin.WalkInEvent.WalkInRefused;
 import io.smartvillage.visitor.walkin.WalkInEvent.WalkInRequested;
@@ -34,14 +35,14 @@ public class WalkIn {
 
     private @Nullable String company;
 
-    @Convert(converter = EncryptedText.class)
-    private String name;
+    @Convert(converter = PersonTextColumn.class)
+    private PersonText name;
 
-    @Convert(converter = EncryptedText.class)
-    private @Nullable String phone;
+    @Convert(converter = PersonTextColumn.class)
+    private @Nullable PersonText phone;
 
-    @Convert(converter = EncryptedText.class)
-    private @Nullable String plate;
+    @Convert(converter = PersonTextColumn.class)
+    private @Nullable PersonText plate;
 
     private String purpose;
     private int partySize;
@@ -73,9 +74,9 @@ public class WalkIn {
         this.propertyId = details.propertyId();
         this.kind = details.kind();
         this.company = details.company();
-        this.name = details.name();
-        this.phone = details.phone();
-        this.plate = details.plate();
+        this.name = new PersonText(id, details.name());
+        this.phone = PersonText.of(id, details.phone());
+        this.plate = PersonText.of(id, details.plate());
         this.purpose = details.purpose();
         this.partySize = details.partySize();
         this.status = WalkInStatus.WAITING;
@@ -150,7 +151,15 @@ public class WalkIn {
     }
 
     public WalkInDetails details() {
-        return new WalkInDetails(propertyId, kind, company, name, phone, plate, purpose, partySize);
+        return new WalkInDetails(
+                propertyId,
+                kind,
+                company,
+                name.text(),
+                PersonText.read(phone),
+                PersonText.read(plate),
+                purpose,
+                partySize);
     }
 
     public Instant answerBy() {

@@ -75,6 +75,9 @@ class PurgeIT {
         assertThat(rows("walk_in", walkIn)).isOne();
         assertThat(rows("recurring_pass", pass)).isOne();
         assertThat(rowsOf("recurring_passage", pass)).isOne();
+        for (var person : new JsonNode[] {visitor, walkIn, pass}) {
+            assertThat(rows("person_key", person)).isOne();
+        }
 
         clock.advance(Duration.ofDays(1).plusHours(1));
         Concurrently.times(4, _ -> purge.purge());
@@ -82,6 +85,9 @@ class PurgeIT {
         assertThat(rows("visitor", visitor)).isZero();
         assertThat(rows("walk_in", walkIn)).isZero();
         assertThat(rows("recurring_pass", pass)).isZero();
+        for (var person : new JsonNode[] {visitor, walkIn, pass}) {
+            assertThat(rows("person_key", person)).isZero();
+        }
         assertThat(rowsOf("recurring_passage", pass)).isZero();
         assertThat(rowsOf("recurring_window", pass)).isZero();
         assertThat(rows("visitor", other)).isOne();

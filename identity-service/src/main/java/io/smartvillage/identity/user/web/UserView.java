@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+/// @param erasedAt when everything that named them was deleted
 /// @param accountExisted only in the answer to a registration: true if the person keeps the
 ///   password they have
 /// @param oneTimePassword only in the answer to a registration: to hand over; it has to be changed
@@ -22,6 +23,7 @@ record UserView(
         @Nullable String email,
         @Nullable String phone,
         UserStatus status,
+        @Nullable Instant erasedAt,
         @Nullable Boolean accountExisted,
         @Nullable String oneTimePassword,
         Instant createdAt,
@@ -55,6 +57,7 @@ record UserView(
                 details.email(),
                 details.phone(),
                 user.status(),
+                user.erasedAt(),
                 accountExisted,
                 oneTimePassword,
                 user.createdAt(),

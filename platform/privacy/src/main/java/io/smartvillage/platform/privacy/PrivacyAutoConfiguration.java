@@ -1,5 +1,6 @@
 package io.smartvillage.platform.privacy;
 
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
@@ -16,12 +17,31 @@ public class PrivacyAutoConfiguration {
     /// Hibernate makes the converter, and so this, before the transaction manager exists: hence
     /// lazy.
     @Bean
-    PersonalData personalData(
+    DataKeys dataKeys(
             @Lazy JdbcClient jdbc,
             @Lazy PlatformTransactionManager transactions,
             @Value("${smartvillage.privacy.master-key}") String masterKey,
             IdGenerator ids) {
-        return new PersonalData(new DataKeys(jdbc, transactions, MasterKey.of(masterKey), ids));
+        return new DataKeys(jdbc, transactions, MasterKey.of(masterKey), ids);
+    }
+
+    @Bean
+    PersonalData personalData(DataKeys dataKeys) {
+        return new PersonalData(dataKeys);
+    }
+
+    @Bean
+    PersonKeys personKeys(
+            @Lazy JdbcClient jdbc,
+            @Lazy PlatformTransactionManager transactions,
+            DataKeys dataKeys,
+            Clock clock) {
+        return new PersonKeys(jdbc, transactions, dataKeys, clock);
+    }
+
+    @Bean
+    PersonTextColumn personTextColumn(PersonKeys personKeys) {
+        return new PersonTextColumn(personKeys);
     }
 
     @Bean

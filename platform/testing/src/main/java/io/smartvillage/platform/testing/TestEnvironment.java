@@ -96,8 +96,25 @@ public final class TestEnvironment
             }
             statement.executeBatch();
             seedSuspendedUsers(connection);
+            seedErasedPersons(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("the demo villages are not in the directory", e);
+        }
+    }
+
+    /// Nobody that a test knows; the table is not empty in any village.
+    private static void seedErasedPersons(Connection connection) throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        """
+                        insert into person_key (village_id, id, destroyed_at)
+                        values (?, '0198f000-0000-7000-8000-00000000dead', now())
+                        """)) {
+            for (DemoVillage village : DemoRealm.VILLAGES) {
+                statement.setObject(1, village.id());
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 

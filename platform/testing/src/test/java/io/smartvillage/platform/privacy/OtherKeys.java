@@ -1,5 +1,6 @@
 package io.smartvillage.platform.privacy;
 
+import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.IdGenerator;
@@ -15,5 +16,18 @@ public final class OtherKeys {
             IdGenerator ids,
             String masterKey) {
         return new PersonalData(new DataKeys(jdbc, transactions, MasterKey.of(masterKey), ids));
+    }
+
+    public static PersonKeys ofPersons(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            IdGenerator ids,
+            Clock clock,
+            String masterKey) {
+        return new PersonKeys(
+                jdbc,
+                transactions,
+                new DataKeys(jdbc, transactions, MasterKey.of(masterKey), ids),
+                clock);
     }
 }

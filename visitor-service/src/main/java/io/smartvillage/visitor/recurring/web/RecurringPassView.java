@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record RecurringPassView(
         UUID id,
         UUID propertyId,
-        String name,
+        @Schema(description = "absent once they were erased") @Nullable String name,
         @Schema(description = "only its last three digits for guards") @Nullable String phone,
         @Nullable String plate,
         String purpose,

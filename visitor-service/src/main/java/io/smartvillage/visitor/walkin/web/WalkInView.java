@@ -17,7 +17,7 @@ record WalkInView(
         UUID propertyId,
         WalkInKind kind,
         @Nullable String company,
-        String name,
+        @Schema(description = "absent once they were erased") @Nullable String name,
         @Schema(description = "only its last three digits for guards") @Nullable String phone,
         @Nullable String plate,
         String purpose,

@@ -1,0 +1,61 @@
+package io.smartvillage.identity.personaldata;
+
+import io.smartvillage.identity.personaldata.KnownHouses.PropertyState;
+import io.smartvillage.platform.messaging.Subscription;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What services answer, and who lives where.
+@Configuration(proxyBeanMethods = false)
+class PersonalDataSubscriptions {
+
+    @Bean
+    Subscription knownHouses(KnownHouses houses) {
+        return Subscription.to("property.property-state.v1")
+                .on("property.PropertyState", PropertyState.class, houses::mirror)
+                .build();
+    }
+
+    @Bean
+    Subscription identityPersonalData(TakeAnswers takeAnswers) {
+        return of("identity", takeAnswers);
+    }
+
+    @Bean
+    Subscription propertyPersonalData(TakeAnswers takeAnswers) {
+        return of("property", takeAnswers);
+    }
+
+    @Bean
+    Subscription billingPersonalData(TakeAnswers takeAnswers) {
+        return of("billing", takeAnswers);
+    }
+
+    @Bean
+    Subscription accessPersonalData(TakeAnswers takeAnswers) {
+        return of("access", takeAnswers);
+    }
+
+    @Bean
+    Subscription visitorPersonalData(TakeAnswers takeAnswers) {
+        return of("visitor", takeAnswers);
+    }
+
+    @Bean
+    Subscription expensePersonalData(TakeAnswers takeAnswers) {
+        return of("expense", takeAnswers);
+    }
+
+    private static Subscription of(String service, TakeAnswers takeAnswers) {
+        return Subscription.to(Services.topicOf(service))
+                .on(
+                        service + ".PersonErasureDone",
+                        PersonErasureDone.class,
+                        answer -> takeAnswers.erased(service, answer))
+                .on(
+                        service + ".PersonalDataPart",
+                        PersonalDataPart.class,
+                        answer -> takeAnswers.exported(service, answer))
+                .build();
+    }
+}

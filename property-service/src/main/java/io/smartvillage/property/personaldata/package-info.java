@@ -1,0 +1,5 @@
+/// What this service does about one person's data.
+@NullMarked
+package io.smartvillage.property.personaldata;
+
+import org.jspecify.annotations.NullMarked;

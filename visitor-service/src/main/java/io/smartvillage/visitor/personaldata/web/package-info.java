@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.visitor.personaldata.web;
+
+import org.jspecify.annotations.NullMarked;
