@@ -19,7 +19,7 @@ final class VillageRows implements AutoCloseable {
 
     /// Tables that background work changes at any time.
     private static final Set<String> RESTLESS =
-            Set.of("outbox", "inbox", "idempotency_key", "audit_entry");
+            Set.of("outbox", "inbox", "idempotency_key", "audit_entry", "village_usage");
 
     private final Connection connection;
     private final String schema;
