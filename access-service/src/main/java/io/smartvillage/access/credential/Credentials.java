@@ -1,5 +1,6 @@
 package io.smartvillage.access.credential;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public interface Credentials extends Repository<Credential, UUID> {
     /// Of a plate's number, one per province.
     List<Credential> findByKindAndValueHashAndStatusNot(
             CredentialKind kind, byte[] valueHash, CredentialStatus status);
+
+    List<Credential> findByUserIdAndKindAndStatusNotAndCreatedAtBefore(
+            UUID userId, CredentialKind kind, CredentialStatus status, Instant createdAt);
 
     /// In the order in which they were issued.
     ///
