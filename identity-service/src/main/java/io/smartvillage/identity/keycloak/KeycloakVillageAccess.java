@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 /// last: one that a crash left behind was never anybody's, and gives way to the next that asks for
 /// its name.
 @Component
-class KeycloakVillageAccess implements VillageAccess {
+class KeycloakVillageAccess implements VillageAccess, Accounts {
 
     private static final int CONFLICT = 409;
     private static final int NOT_FOUND = 404;
@@ -120,19 +120,7 @@ class KeycloakVillageAccess implements VillageAccess {
     public void open(UUID userId, Optional<FirstPassword> password) {
         // A second time Keycloak would refuse the same password: it is in its history by then.
         if (password.isPresent() && hasNoCredentials(userId)) {
-            required(
-                    "a first password",
-                    keycloak.send(
-                            HttpMethod.PUT,
-                            Map.of(
-                                    "type",
-                                    "password",
-                                    "value",
-                                    password.get().value(),
-                                    "temporary",
-                                    password.get().temporary()),
-                            "/users/{id}/reset-password",
-                            userId));
+            required("a first password", setPassword(userId, password.get()));
         }
         required(
                 "an account's enabling",
@@ -147,6 +135,64 @@ class KeycloakVillageAccess implements VillageAccess {
         } else {
             keepOnly(organization, userId, Optional.empty());
         }
+    }
+
+    @Override
+    public Optional<String> usernameOf(UUID userId) {
+        var answer = keycloak.get("/users/{id}", userId);
+        return answer.status() == NOT_FOUND
+                ? Optional.empty()
+                : Optional.of(required("an account", answer).body().path("username").asString());
+    }
+
+    @Override
+    public void signOut(UUID userId) {
+        required(
+                "the end of an account's sessions",
+                keycloak.send(HttpMethod.POST, Map.of(), "/users/{id}/logout", userId));
+    }
+
+    @Override
+    public void renewPassword(String alias, UUID userId, FirstPassword password) {
+        var organization = organization(alias);
+        var onlyHere = villages(userId).equals(List.of(organization.id()));
+        if (!onlyHere || hasRealmRole(userId)) {
+            throw new AccountSharedException(userId);
+        }
+        required("another password", setPassword(userId, password));
+        signOut(userId);
+    }
+
+    /// What a village gives is on its groups; a role of its own makes an account more than that.
+    private boolean hasRealmRole(UUID userId) {
+        return stream(
+                        required(
+                                        "an account's roles",
+                                        keycloak.get("/users/{id}/role-mappings/realm", userId))
+                                .body())
+                .anyMatch(role -> !role.path("name").asString("").startsWith("default-roles-"));
+    }
+
+    private List<String> villages(UUID userId) {
+        return ids(
+                required(
+                                "an account's villages",
+                                keycloak.get("/organizations/members/{id}/organizations", userId))
+                        .body());
+    }
+
+    private Answer setPassword(UUID userId, FirstPassword password) {
+        return keycloak.send(
+                HttpMethod.PUT,
+                Map.of(
+                        "type",
+                        "password",
+                        "value",
+                        password.value(),
+                        "temporary",
+                        password.temporary()),
+                "/users/{id}/reset-password",
+                userId);
     }
 
     /// @return empty if the username or the e-mail address is taken
@@ -173,13 +219,7 @@ class KeycloakVillageAccess implements VillageAccess {
             throw new AccountTakenException();
         }
         var id = UUID.fromString(user.path("id").asString());
-        var villages =
-                ids(
-                        required(
-                                        "an account's villages",
-                                        keycloak.get(
-                                                "/organizations/members/{id}/organizations", id))
-                                .body());
+        var villages = villages(id);
         var inVillage = villages.contains(organization.id());
         var inOthers = villages.stream().anyMatch(village -> !village.equals(organization.id()));
         var neverUsed = !user.path("enabled").asBoolean(true) && !inOthers && hasNoCredentials(id);
