@@ -8,6 +8,3 @@ call ${schema}.audit_changes('${schema}.expense_receipt');
 --rollback call ${schema}.audit_no_changes('${schema}.expense_receipt');
 --rollback call ${schema}.audit_no_changes('${schema}.expense');
 --rollback call ${schema}.audit_no_changes('${schema}.expense_category');
-
---changeset expense:not-audited
---comment And these are not, each for its reason.

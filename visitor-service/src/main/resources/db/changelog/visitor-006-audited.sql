@@ -3,7 +3,7 @@
 --changeset visitor:audited
 --comment What is told of changes: columns with ids of the people concerned, columns told without their values, technical ones. Bytes are always masked.
 call ${schema}.audit_changes('${schema}.visitor', subjects => '{id,created_by}',
-    masked => '{purpose}', untold => '{overstays_at,overstay_told_at}');
+    masked => '{purpose}', untold => '{overstays_at}');
 call ${schema}.audit_changes('${schema}.walk_in', subjects => '{id,visitor_id,answered_by}', masked => '{purpose}');
 call ${schema}.audit_changes('${schema}.recurring_pass', subjects => '{id,created_by}', masked => '{purpose}');
 call ${schema}.audit_changes('${schema}.visitor_settings');

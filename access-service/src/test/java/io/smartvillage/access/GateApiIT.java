@@ -80,9 +80,11 @@ class GateApiIT {
     @Test
     void aNameAndADeviceBelongToOneGate() {
         fixture.mainGate(GREEN);
+        var taken = "Gate " + UUID.randomUUID();
+        fixture.aGate(GREEN, Map.of("name", taken));
         var id = fixture.aGate(GREEN);
 
-        patch(id, "\"0\"", Map.of("name", "Main gate")).expectStatus().isEqualTo(409);
+        patch(id, "\"0\"", Map.of("name", taken)).expectStatus().isEqualTo(409);
         patch(id, "\"0\"", Map.of("clientId", GREEN.gate())).expectStatus().isEqualTo(409);
     }
 

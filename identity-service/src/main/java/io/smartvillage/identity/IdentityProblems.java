@@ -1,7 +1,13 @@
 package io.smartvillage.identity;
 
 import io.smartvillage.identity.audit.TooManyExportsException;
+import io.smartvillage.identity.invitation.AccountNotUsableException;
+import io.smartvillage.identity.invitation.InvitationNotFoundException;
+import io.smartvillage.identity.invitation.InvitationOverException;
+import io.smartvillage.identity.invitation.TooManyGuessesException;
+import io.smartvillage.identity.keycloak.AccountSharedException;
 import io.smartvillage.identity.keycloak.AccountTakenException;
+import io.smartvillage.identity.user.AlreadyMemberException;
 import io.smartvillage.identity.user.LastAdminException;
 import io.smartvillage.identity.user.RoleNotGrantableException;
 import io.smartvillage.identity.user.UserNotFoundException;
@@ -11,10 +17,12 @@ import io.smartvillage.identity.village.AliasInUseException;
 import io.smartvillage.identity.village.FirstAdminSettledException;
 import io.smartvillage.identity.village.KeyReusedException;
 import io.smartvillage.identity.village.VillageNotFoundException;
+import io.smartvillage.identity.village.VillageNotOverException;
 import io.smartvillage.identity.village.VillageStatusException;
 import io.smartvillage.platform.keycloak.KeycloakRefusedException;
 import io.smartvillage.platform.keycloak.KeycloakUnavailableException;
 import io.smartvillage.platform.web.problem.Problems;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,6 +106,50 @@ class IdentityProblems {
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                 .header(HttpHeaders.RETRY_AFTER, "60")
                 .body(problems.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-exports"));
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(VillageNotOverException e) {
+        return problems.of(
+                HttpStatus.CONFLICT,
+                "village-not-over",
+                e.keptUntil().truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    /// Says nothing of what was asked for: it may be somebody's guess.
+    @ExceptionHandler
+    ProblemDetail on(InvitationNotFoundException e) {
+        return problems.of(HttpStatus.NOT_FOUND, "invitation-not-found");
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(InvitationOverException e) {
+        return problems.of(
+                HttpStatus.GONE, "invitation-" + e.status().name().toLowerCase(Locale.ROOT));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(TooManyGuessesException e) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(
+                        HttpHeaders.RETRY_AFTER,
+                        String.valueOf(Math.max(1, e.retryAfter().toSeconds())))
+                .body(problems.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-guesses"));
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(AlreadyMemberException e) {
+        return problems.of(HttpStatus.CONFLICT, "already-a-member");
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(AccountNotUsableException e) {
+        return problems.of(HttpStatus.CONFLICT, "account-not-usable");
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(AccountSharedException e) {
+        return problems.of(HttpStatus.CONFLICT, "account-shared");
     }
 
     @ExceptionHandler

@@ -15,12 +15,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
-import org.springframework.core.io.ByteArrayResource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.util.LinkedMultiValueMap;
@@ -69,12 +71,13 @@ public final class IdentityFixture {
     public void populate(DemoVillage village, TestDatabase database) {
         ensure(village);
         if (village(village.id()).path("status").asString().equals("suspended")) {
-            api.asOperator()
-                    .post()
-                    .uri("/api/v1/villages/{id}/activation", village.id())
-                    .exchange()
-                    .expectStatus()
-                    .isOk();
+            turn(village.id(), "activation");
+        }
+        if (get(api.asOperator(), "/api/v1/villages/" + village.id() + "/status-changes")
+                .path("items")
+                .isEmpty()) {
+            turn(village.id(), "suspension");
+            turn(village.id(), "activation");
         }
         ensureExport(village, database);
         // What is handled may tell of something itself.
@@ -98,6 +101,90 @@ public final class IdentityFixture {
                                 .path("village")
                                 .path("suspended")
                                 .asBoolean(true));
+        if (get(api.asAdmin(village), "/api/v1/invitations").path("items").isEmpty()) {
+            invite(village, Map.of("role", "resident"));
+        }
+    }
+
+    private void turn(UUID villageId, String to) {
+        api.asOperator()
+                .post()
+                .uri("/api/v1/villages/{id}/" + to, villageId)
+                .body(Map.of("reason", "fixture"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    /// @return the answer, which has the code
+    public JsonNode invite(DemoVillage village, Map<String, Object> invitation) {
+        return body(
+                api.asAdmin(village)
+                        .post()
+                        .uri("/api/v1/invitations")
+                        .body(invitation)
+                        .exchange()
+                        .expectStatus()
+                        .isCreated());
+    }
+
+    /// A house as property-service tells of it.
+    public UUID house(DemoVillage village, String number, UUID owner, List<UUID> residents) {
+        var id = UUID.randomUUID();
+        events.publish(
+                village,
+                "property.property-state.v1",
+                id.toString(),
+                "property.PropertyState",
+                """
+                {"propertyId": "%s", "houseNumber": "%s", "landUse": "residential",
+                 "areaSqWah": 50, "address": "%s", "status": "occupied", "ownerId": "%s",
+                 "residentIds": [%s], "updatedAt": "2026-11-23T03:00:00Z"}
+                """
+                        .formatted(
+                                id,
+                                number,
+                                number,
+                                owner,
+                                residents.stream()
+                                        .map("\"%s\""::formatted)
+                                        .collect(Collectors.joining(", "))));
+        events.awaitConsumed("property.property-state.v1");
+        return id;
+    }
+
+    /// As a service tells of a day.
+    public void counted(DemoVillage village, String service, String day, String figures) {
+        events.publish(
+                village,
+                service + ".usage.v1",
+                village.id().toString(),
+                service + ".UsageCounted",
+                """
+                {"villageId": "%s", "day": "%s", "figures": %s, "countedAt": "%sT23:00:00Z"}
+                """
+                        .formatted(village.id(), day, figures, day));
+        events.awaitConsumed(service + ".usage.v1");
+    }
+
+    /// @return the answer to a change of settings that are as they are now
+    public RestTestClient.ResponseSpec patchSettings(
+            DemoVillage village, Map<String, Object> patch) {
+        var settings =
+                api.asAdmin(village)
+                        .get()
+                        .uri("/api/v1/village-settings")
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(JsonNode.class)
+                        .returnResult();
+        return api.asAdmin(village)
+                .patch()
+                .uri("/api/v1/village-settings")
+                .header("If-Match", Objects.requireNonNull(settings.getResponseHeaders().getETag()))
+                .body(patch)
+                .exchange();
     }
 
     /// Tests let exports expire.
@@ -173,7 +260,13 @@ public final class IdentityFixture {
                         !get(api.asAdmin(village), "/api/v1/audit-entries?person=" + resident)
                                 .path("items")
                                 .isEmpty());
-        return UUID.fromString(resident);
+        var id = UUID.fromString(resident);
+        house(village, "1/1", id, List.of(id));
+        counted(village, "property", "2026-01-01", "{\"properties\": 1}");
+        patchSettings(village, Map.of("invitations", Map.of("validDays", 10)))
+                .expectStatus()
+                .isOk();
+        return id;
     }
 
     /// Somebody who left long ago and of whom nothing is kept.

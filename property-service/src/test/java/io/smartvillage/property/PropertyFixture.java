@@ -50,6 +50,13 @@ public final class PropertyFixture {
         owns(village, house, resident);
         movedIn(village, id(house), resident, "2026-01-01");
         populateImports(village);
+        var soi = posted(village, "/house-groups", Map.of("kind", "soi", "name", "ซอย 1"));
+        grouped(village, id(house), id(soi));
+        var inHouse = "/properties/" + id(house);
+        posted(village, inHouse + "/vehicles", Map.of("plate", "9กข 4711"));
+        posted(village, inHouse + "/pets", Map.of("species", "cat"));
+        posted(village, inHouse + "/keycards", Map.of("number", "0008106606"));
+        settings(village, settings());
     }
 
     /// An import with a row that was stored and one that was not.
@@ -110,13 +117,6 @@ public final class PropertyFixture {
                                                 .expectStatus()
                                                 .isOk()),
                         now -> now.hasNonNull("finishedAt"));
-        var soi = posted(village, "/house-groups", Map.of("kind", "soi", "name", "ซอย 1"));
-        grouped(village, id(house), id(soi));
-        var inHouse = "/properties/" + id(house);
-        posted(village, inHouse + "/vehicles", Map.of("plate", "9กข 4711"));
-        posted(village, inHouse + "/pets", Map.of("species", "cat"));
-        posted(village, inHouse + "/keycards", Map.of("number", "0008106606"));
-        settings(village, settings());
     }
 
     /// The defaults, to be changed.

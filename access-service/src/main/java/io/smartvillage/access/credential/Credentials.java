@@ -1,5 +1,6 @@
 package io.smartvillage.access.credential;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public interface Credentials extends Repository<Credential, UUID> {
             UUID propertyId, Collection<UUID> userIds, CredentialStatus status);
 
     List<Credential> findByUserId(UUID userId);
+
+    List<Credential> findByUserIdAndKindAndStatusNotAndCreatedAtBefore(
+            UUID userId, CredentialKind kind, CredentialStatus status, Instant createdAt);
 
     /// In the order in which they were issued.
     ///

@@ -316,6 +316,40 @@ class CredentialApiIT {
         }
     }
 
+    /// As identity-service tells after a lost phone.
+    @Test
+    void whoIsSignedOutLosesTheirAppsAndNothingElse() {
+        var owner = UUID.randomUUID();
+        fixture.person(GREEN, owner, "active", 1);
+        var app = fixture.aCredential(GREEN, "app", "app-" + UUID.randomUUID(), owner);
+        var card = fixture.aCredential(GREEN, "card", card(), owner);
+        var othersApp = fixture.aCredential(GREEN, "app", "app-" + UUID.randomUUID(), holder);
+
+        signedOut(owner, Instant.now());
+        var newApp = fixture.aCredential(GREEN, "app", "app-" + UUID.randomUUID(), owner);
+        signedOut(owner, Instant.now().minus(Duration.ofMinutes(1)));
+
+        assertThat(credential(app).path("status").asString()).isEqualTo("revoked");
+        assertThat(credential(card).path("status").asString()).isEqualTo("active");
+        assertThat(credential(othersApp).path("status").asString()).isEqualTo("active");
+        assertThat(credential(newApp).path("status").asString()).isEqualTo("active");
+        assertThat(fact("CredentialRevoked", app).path("userId").asString())
+                .isEqualTo(owner.toString());
+    }
+
+    private void signedOut(UUID userId, Instant at) {
+        events.publish(
+                GREEN,
+                "identity.user.v1",
+                userId.toString(),
+                "identity.PersonSignedOut",
+                """
+                {"userId": "%s", "signedOutBy": "%s", "signedOutAt": "%s"}
+                """
+                        .formatted(userId, userId, at));
+        events.awaitConsumed("identity.user.v1");
+    }
+
     @Test
     void residentsSeeAndReportLostWhatTheyHoldThemselves() {
         var resident = userId(api.tokens().of(GREEN.resident(), GREEN));

@@ -16,6 +16,7 @@ import io.smartvillage.platform.testing.VillageServiceTest;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,9 +62,11 @@ class CredentialImportIT {
             var answers =
                     List.of(
                             threads.submit(() ->
-                                    send(HEADER + row("plate", plate, house, holder, ",,"), false)
-                                            .expectStatus()
-                                            .isOk()),
+                                    fixture.imported(
+                                            GREEN,
+                                            "credentials",
+                                            HEADER + row("plate", plate, house, holder, ",,"),
+                                            "")),
                             threads.submit(() ->
                                     fixture.issue(GREEN, "plate", plate + " ตาก", holder, houseId)
                                             .returnResult(Void.class)));

@@ -32,6 +32,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,9 @@ import tools.jackson.databind.JsonNode;
 class DecisionIT {
 
     private static final String LOG = "access.access-log.v1";
+
+    /// Of the states of a village that the tests tell, whichever comes first.
+    private static final AtomicLong VILLAGE_VERSIONS = new AtomicLong();
 
     @Autowired Api api;
     @Autowired TestEvents events;
@@ -492,7 +496,7 @@ class DecisionIT {
     void decisionsGoOnWhileTheVillageIsSuspended() {
         var blueGate = fixture.aGate(BLUE);
         var visitor = fixture.aVisitor(BLUE);
-        village(BLUE, "suspended", 1);
+        village(BLUE, "suspended");
         try {
             api.asAdmin(BLUE)
                     .post()
@@ -513,8 +517,35 @@ class DecisionIT {
 
             granted(byGuard(BLUE, blueGate, scan("entry", "code", visitor.code())));
         } finally {
-            village(BLUE, "active", 2);
+            village(BLUE, "active");
         }
+    }
+
+    @Test
+    void noGateDecidesForAClosedVillage() {
+        var blueGate = fixture.aGate(BLUE);
+        var visitor = fixture.aVisitor(BLUE);
+        village(BLUE, "closed");
+        try {
+            var problem =
+                    api.asGuard(BLUE)
+                            .get()
+                            .uri("/api/v1/gates")
+                            .exchange()
+                            .expectStatus()
+                            .isForbidden()
+                            .expectBody(JsonNode.class)
+                            .returnResult()
+                            .getResponseBody();
+            assertThat(problem).isNotNull();
+            assertThat(problem.path("type").asString()).endsWith(":village-closed");
+            decide(api.asGuard(BLUE), at(blueGate, scan("entry", "code", visitor.code())))
+                    .expectStatus()
+                    .isForbidden();
+        } finally {
+            village(BLUE, "active");
+        }
+        granted(byGuard(BLUE, blueGate, scan("entry", "code", visitor.code())));
     }
 
     /// Domain rule 13: there is no way from a debt to a gate.
@@ -556,7 +587,7 @@ class DecisionIT {
                 .data();
     }
 
-    private void village(DemoVillage village, String status, long version) {
+    private void village(DemoVillage village, String status) {
         events.publish(
                 village,
                 "identity.village-state.v1",
@@ -567,7 +598,11 @@ class DecisionIT {
                  "timeZone": "Asia/Bangkok", "version": %d}
                 """
                         .formatted(
-                                village.id(), village.alias(), village.alias(), status, version));
+                                village.id(),
+                                village.alias(),
+                                village.alias(),
+                                status,
+                                VILLAGE_VERSIONS.incrementAndGet()));
         events.awaitConsumed("identity.village-state.v1");
     }
 

@@ -252,7 +252,7 @@ record ChargeSql(
     private static final String GATHERED =
             """
                 select property_id,
-                       to_jsonb(array_agg(item order by rank, since, source_id, month)
+                       to_jsonb(array_agg(item order by rank, since, source_id, begins)
                            filter (where amount > 0)) as items,
                        sum(amount) as gross,
                        coalesce(sum(amount) filter (where kind = 'penalty'), 0) as penalty
@@ -378,7 +378,7 @@ record ChargeSql(
     private String lines() {
         return """
         line as materialized (
-            select h.id as property_id, 0 as rank, t.id as source_id, t.since, t.month,
+            select h.id as property_id, 0 as rank, t.id as source_id, t.since, d.from_day as begins,
                    a.amount, 'fee' as kind,
                    t.part || jsonb_build_object('quantity', q.quantity, 'amount', a.amount)
                    %s as item

@@ -71,7 +71,7 @@ class MarkOverdue {
             initialDelayString = "${smartvillage.billing.overdue-check}",
             fixedDelayString = "${smartvillage.billing.overdue-check}")
     void markAll() {
-        for (var village : directory.all()) {
+        for (var village : directory.open()) {
             try {
                 CurrentVillage.run(village, this::markCurrent);
             } catch (RuntimeException e) {

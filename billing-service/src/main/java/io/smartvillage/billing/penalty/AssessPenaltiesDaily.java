@@ -28,7 +28,7 @@ class AssessPenaltiesDaily {
             initialDelayString = "${smartvillage.billing.penalty-check}",
             fixedDelayString = "${smartvillage.billing.penalty-check}")
     void assessAll() {
-        for (var village : directory.all()) {
+        for (var village : directory.open()) {
             try {
                 CurrentVillage.run(village, this::assessCurrent);
             } catch (RuntimeException e) {

@@ -26,7 +26,7 @@ class RemindHousesDaily {
             initialDelayString = "${smartvillage.billing.reminder-check}",
             fixedDelayString = "${smartvillage.billing.reminder-check}")
     void remindAll() {
-        for (var village : directory.all()) {
+        for (var village : directory.open()) {
             try {
                 CurrentVillage.run(village, this::remindCurrent);
             } catch (RuntimeException e) {

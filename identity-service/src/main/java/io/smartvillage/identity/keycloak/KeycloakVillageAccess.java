@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 /// last: one that a crash left behind was never anybody's, and gives way to the next that asks for
 /// its name.
 @Component
-class KeycloakVillageAccess implements VillageAccess {
+class KeycloakVillageAccess implements VillageAccess, Accounts {
 
     private static final int CONFLICT = 409;
     private static final int NOT_FOUND = 404;
@@ -124,19 +124,7 @@ class KeycloakVillageAccess implements VillageAccess {
     public void open(UUID userId, Optional<FirstPassword> password) {
         // A second time Keycloak would refuse the same password: it is in its history by then.
         if (password.isPresent() && hasNoCredentials(userId)) {
-            required(
-                    "a first password",
-                    keycloak.send(
-                            HttpMethod.PUT,
-                            Map.of(
-                                    "type",
-                                    "password",
-                                    "value",
-                                    password.get().value(),
-                                    "temporary",
-                                    password.get().temporary()),
-                            "/users/{id}/reset-password",
-                            userId));
+            required("a first password", setPassword(userId, password.get()));
         }
         required(
                 "an account's enabling",
@@ -190,6 +178,56 @@ class KeycloakVillageAccess implements VillageAccess {
                                         keycloak.get("/users/{id}/role-mappings/realm", userId))
                                 .body())
                 .anyMatch(role -> role.path("name").asString("").equals(OPERATOR));
+    }
+
+    @Override
+    public Optional<String> usernameOf(UUID userId) {
+        var answer = keycloak.get("/users/{id}", userId);
+        return answer.status() == NOT_FOUND
+                ? Optional.empty()
+                : Optional.of(required("an account", answer).body().path("username").asString());
+    }
+
+    @Override
+    public void signOut(UUID userId) {
+        required(
+                "the end of an account's sessions",
+                keycloak.send(HttpMethod.POST, Map.of(), "/users/{id}/logout", userId));
+    }
+
+    @Override
+    public void renewPassword(String alias, UUID userId, FirstPassword password) {
+        var organization = organization(alias);
+        var onlyHere = villagesOf(userId).equals(List.of(organization.id()));
+        if (!onlyHere || hasRealmRole(userId)) {
+            throw new AccountSharedException(userId);
+        }
+        required("another password", setPassword(userId, password));
+        signOut(userId);
+    }
+
+    /// What a village gives is on its groups; a role of its own makes an account more than that.
+    private boolean hasRealmRole(UUID userId) {
+        return stream(
+                        required(
+                                        "an account's roles",
+                                        keycloak.get("/users/{id}/role-mappings/realm", userId))
+                                .body())
+                .anyMatch(role -> !role.path("name").asString("").startsWith("default-roles-"));
+    }
+
+    private Answer setPassword(UUID userId, FirstPassword password) {
+        return keycloak.send(
+                HttpMethod.PUT,
+                Map.of(
+                        "type",
+                        "password",
+                        "value",
+                        password.value(),
+                        "temporary",
+                        password.temporary()),
+                "/users/{id}/reset-password",
+                userId);
     }
 
     /// @return empty if the username or the e-mail address is taken

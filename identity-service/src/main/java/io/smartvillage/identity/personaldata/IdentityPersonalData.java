@@ -59,9 +59,10 @@ class IdentityPersonalData implements PersonalDataHolder {
         jdbc.sql(
                         """
                         update user_import_row set username = ?, person = null
-                        where village_user_id = ?
+                        where status <> 'pending' and (village_user_id = ?
+                            or username = (select username from village_user where id = ?))
                         """)
-                .params(ERASED, personId)
+                .params(ERASED, personId, personId)
                 .update();
         eraseUser.erase(personId);
     }

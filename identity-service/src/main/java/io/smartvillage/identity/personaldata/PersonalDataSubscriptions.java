@@ -10,39 +10,39 @@ import org.springframework.context.annotation.Configuration;
 class PersonalDataSubscriptions {
 
     @Bean
-    Subscription knownHouses(KnownHouses houses) {
+    Subscription houseStates(KnownHouses houses) {
         return Subscription.to("property.property-state.v1")
                 .on("property.PropertyState", PropertyState.class, houses::mirror)
                 .build();
     }
 
     @Bean
-    Subscription identityPersonalData(TakeAnswers takeAnswers) {
+    Subscription answersOfIdentity(TakeAnswers takeAnswers) {
         return of("identity", takeAnswers);
     }
 
     @Bean
-    Subscription propertyPersonalData(TakeAnswers takeAnswers) {
+    Subscription answersOfProperty(TakeAnswers takeAnswers) {
         return of("property", takeAnswers);
     }
 
     @Bean
-    Subscription billingPersonalData(TakeAnswers takeAnswers) {
+    Subscription answersOfBilling(TakeAnswers takeAnswers) {
         return of("billing", takeAnswers);
     }
 
     @Bean
-    Subscription accessPersonalData(TakeAnswers takeAnswers) {
+    Subscription answersOfAccess(TakeAnswers takeAnswers) {
         return of("access", takeAnswers);
     }
 
     @Bean
-    Subscription visitorPersonalData(TakeAnswers takeAnswers) {
+    Subscription answersOfVisitor(TakeAnswers takeAnswers) {
         return of("visitor", takeAnswers);
     }
 
     @Bean
-    Subscription expensePersonalData(TakeAnswers takeAnswers) {
+    Subscription answersOfExpense(TakeAnswers takeAnswers) {
         return of("expense", takeAnswers);
     }
 

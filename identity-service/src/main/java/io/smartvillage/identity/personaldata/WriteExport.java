@@ -116,7 +116,7 @@ class WriteExport {
 
     /// Of the Buddhist era.
     private static String thaiDay(Instant at, ZoneId zone) {
-        return THAI_DAY.localizedBy(Locale.forLanguageTag("th"))
+        return THAI_DAY.withLocale(Locale.forLanguageTag("th"))
                 .format(ThaiBuddhistDate.from(at.atZone(zone)));
     }
 }

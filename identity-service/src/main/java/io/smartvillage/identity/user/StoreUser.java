@@ -71,6 +71,13 @@ public class StoreUser {
         return known;
     }
 
+    /// The account is there and no member of the village yet: [GrantAccess] makes it one.
+    VillageUser storeInvited(UUID accountId, UserRole role, Person person) {
+        var user = store(new Account(accountId, true), role, person, null, null);
+        user.letIn(clock.instant());
+        return user;
+    }
+
     /// The provisioning of the village opens the account itself. Repeating it changes nothing.
     public void storeFirstAdmin(UUID accountId, Person person) {
         if (users.findById(accountId).isEmpty()) {

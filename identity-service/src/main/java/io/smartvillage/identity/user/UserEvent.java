@@ -27,4 +27,10 @@ sealed interface UserEvent {
 
     @PublishedOn(value = TOPIC, key = "userId")
     record UserActivated(UUID userId, Instant activatedAt) implements UserEvent {}
+
+    /// All sessions of the person ended, as after a lost phone: what an app keeps to open gates is
+    /// to end too.
+    @PublishedOn(value = TOPIC, key = "userId")
+    record PersonSignedOut(UUID userId, UUID signedOutBy, Instant signedOutAt)
+            implements UserEvent {}
 }

@@ -136,6 +136,20 @@ public class VillageUser {
         accessDueAt = now;
     }
 
+    /// The account is there and no member of the village yet: Keycloak is to make it one.
+    void letIn(Instant now) {
+        accessDueAt = now;
+    }
+
+    /// Belongs to the village again, as somebody else maybe.
+    ///
+    /// @throws UserStatusException if they are not inactive
+    UserActivated comeBack(UserRole as, Instant now) {
+        become(UserStatus.ACTIVE, status == UserStatus.INACTIVE, now);
+        role = as;
+        return new UserActivated(id, now);
+    }
+
     boolean isActiveAdmin() {
         return role == UserRole.ADMIN && status == UserStatus.ACTIVE;
     }

@@ -37,9 +37,12 @@ public class ExportUsers {
         this.findUsers = findUsers;
     }
 
-    /// Read as they are used: memory does not grow with the village.
+    /// Read as they are used: memory does not grow with the village. Of the erased there is nothing
+    /// to be said.
     public Stream<VillageUser> all() {
-        return PagedRows.stream((last, limit) -> findUsers.next(last.map(VillageUser::id), limit));
+        return PagedRows.<VillageUser>stream(
+                        (last, limit) -> findUsers.next(last.map(VillageUser::id), limit))
+                .filter(user -> user.erasedAt() == null);
     }
 
     private static Column<VillageUser> text(

@@ -4,14 +4,16 @@ import io.smartvillage.identity.work.InVillage;
 import io.smartvillage.identity.work.Worker;
 import io.smartvillage.platform.messaging.Outbox;
 import io.smartvillage.platform.web.precondition.IfMatch;
+import io.smartvillage.platform.web.problem.BadParameterException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Changes what is written down about a village, suspends it and activates it again.
+/// Changes what is written down about a village, suspends it, closes it, activates it again.
 ///
 /// All throw [VillageNotFoundException] if there is none that the caller reaches.
 @Service
@@ -19,6 +21,8 @@ public class ChangeVillage {
 
     private final Villages villages;
     private final Provisionings provisionings;
+    private final StatusChanges statusChanges;
+    private final SettingsChanges settingsChanges;
     private final InVillage inVillage;
     private final Worker worker;
     private final Outbox outbox;
@@ -27,12 +31,16 @@ public class ChangeVillage {
     ChangeVillage(
             Villages villages,
             Provisionings provisionings,
+            StatusChanges statusChanges,
+            SettingsChanges settingsChanges,
             InVillage inVillage,
             Worker worker,
             Outbox outbox,
             Clock clock) {
         this.villages = villages;
         this.provisionings = provisionings;
+        this.statusChanges = statusChanges;
+        this.settingsChanges = settingsChanges;
         this.inVillage = inVillage;
         this.worker = worker;
         this.outbox = outbox;
@@ -51,13 +59,43 @@ public class ChangeVillage {
     }
 
     /// @throws VillageStatusException if it is not active
-    public Village suspend(UUID villageId) {
-        return changed(villageId, Village::suspend);
+    public Village suspend(UUID villageId, @Nullable String reason) {
+        return turned(villageId, reason, (village, now) -> village.suspend(reason, now));
     }
 
-    /// @throws VillageStatusException if it is not suspended
-    public Village activate(UUID villageId) {
-        return changed(villageId, Village::activate);
+    /// @throws VillageStatusException if it is neither suspended nor closed
+    public Village activate(UUID villageId, @Nullable String reason) {
+        return turned(villageId, reason, (village, now) -> village.activate(reason, now));
+    }
+
+    /// Nobody but the operator sees it any more, and no gate is opened for it.
+    ///
+    /// @param alias repeated by who means it
+    /// @throws VillageStatusException if it is neither active nor suspended
+    public Village close(UUID villageId, String alias, String reason) {
+        return turned(
+                villageId,
+                reason,
+                (village, now) -> {
+                    requireMeant(village, alias);
+                    return village.close(reason, now);
+                });
+    }
+
+    /// Destroys the keys of the village, here and in every service that hears of it: its personal
+    /// data can never be read again.
+    ///
+    /// @param alias repeated by who means it
+    /// @throws VillageStatusException if it is not closed
+    /// @throws VillageNotOverException if it was closed so lately that its data must be kept
+    public Village erase(UUID villageId, String alias, String reason) {
+        return turned(
+                villageId,
+                reason,
+                (village, now) -> {
+                    requireMeant(village, alias);
+                    return village.erase(reason, now);
+                });
     }
 
     /// Names somebody else as the first admin, while there is none yet.
@@ -87,6 +125,26 @@ public class ChangeVillage {
         return creation;
     }
 
+    private Village turned(
+            UUID villageId,
+            @Nullable String reason,
+            BiFunction<Village, Instant, VillageEvent> change) {
+        return changed(
+                villageId,
+                (village, now) -> {
+                    var from = village.status();
+                    var fact = change.apply(village, now);
+                    statusChanges.add(from, village.status(), reason, now);
+                    return fact;
+                });
+    }
+
+    private static void requireMeant(Village village, String alias) {
+        if (!village.alias().equals(alias)) {
+            throw new BadParameterException("alias", "field.other-village");
+        }
+    }
+
     private Village changed(UUID villageId, BiFunction<Village, Instant, VillageEvent> change) {
         FindVillages.requireReachable(villageId);
         return inVillage.call(
@@ -95,8 +153,10 @@ public class ChangeVillage {
                     var village =
                             villages.findLocked(villageId)
                                     .orElseThrow(() -> new VillageNotFoundException(villageId));
+                    var settings = village.details().settings();
                     var fact = change.apply(village, clock.instant());
                     villages.update(village);
+                    settingsChanges.add(settings, village);
                     outbox.publish(fact, village.state());
                     return village;
                 });

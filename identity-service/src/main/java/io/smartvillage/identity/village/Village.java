@@ -2,11 +2,16 @@ package io.smartvillage.identity.village;
 
 import io.smartvillage.identity.village.VillageEvent.VillageActivated;
 import io.smartvillage.identity.village.VillageEvent.VillageChanged;
+import io.smartvillage.identity.village.VillageEvent.VillageClosed;
 import io.smartvillage.identity.village.VillageEvent.VillageCreated;
+import io.smartvillage.identity.village.VillageEvent.VillageErased;
 import io.smartvillage.identity.village.VillageEvent.VillageProvisioned;
 import io.smartvillage.identity.village.VillageEvent.VillageSuspended;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A housing estate that works with this installation.
 public final class Village {
@@ -18,6 +23,7 @@ public final class Village {
     private VillageStatus status;
     private long version;
     private Instant updatedAt;
+    private @Nullable Instant closedAt;
 
     Village(
             UUID id,
@@ -26,7 +32,8 @@ public final class Village {
             VillageStatus status,
             long version,
             Instant createdAt,
-            Instant updatedAt) {
+            Instant updatedAt,
+            @Nullable Instant closedAt) {
         this.id = id;
         this.alias = alias;
         this.details = details;
@@ -34,10 +41,11 @@ public final class Village {
         this.version = version;
         this.createdAt = createdAt;
         this.updatedAt = updatedAt;
+        this.closedAt = closedAt;
     }
 
     static Village create(UUID id, String alias, VillageDetails details, Instant now) {
-        return new Village(id, alias, details, VillageStatus.PROVISIONING, 1, now, now);
+        return new Village(id, alias, details, VillageStatus.PROVISIONING, 1, now, now, null);
     }
 
     VillageCreated created() {
@@ -46,7 +54,7 @@ public final class Village {
 
     /// @throws VillageStatusException if it is open already
     VillageProvisioned open(Instant now) {
-        become(VillageStatus.PROVISIONING, VillageStatus.ACTIVE, now);
+        become(VillageStatus.ACTIVE, now, VillageStatus.PROVISIONING);
         return new VillageProvisioned(id, now);
     }
 
@@ -57,25 +65,56 @@ public final class Village {
     }
 
     /// @throws VillageStatusException if it is not active
-    VillageSuspended suspend(Instant now) {
-        become(VillageStatus.ACTIVE, VillageStatus.SUSPENDED, now);
-        return new VillageSuspended(id, now);
+    VillageSuspended suspend(@Nullable String reason, Instant now) {
+        become(VillageStatus.SUSPENDED, now, VillageStatus.ACTIVE);
+        return new VillageSuspended(id, reason, now);
     }
 
-    /// @throws VillageStatusException if it is not suspended
-    VillageActivated activate(Instant now) {
-        become(VillageStatus.SUSPENDED, VillageStatus.ACTIVE, now);
-        return new VillageActivated(id, now);
+    /// @throws VillageStatusException if it is neither suspended nor closed
+    VillageActivated activate(@Nullable String reason, Instant now) {
+        become(VillageStatus.ACTIVE, now, VillageStatus.SUSPENDED, VillageStatus.CLOSED);
+        closedAt = null;
+        return new VillageActivated(id, reason, now);
+    }
+
+    /// @throws VillageStatusException if it is neither active nor suspended
+    VillageClosed close(String reason, Instant now) {
+        become(VillageStatus.CLOSED, now, VillageStatus.ACTIVE, VillageStatus.SUSPENDED);
+        closedAt = now;
+        return new VillageClosed(id, reason, now);
+    }
+
+    /// There is no way back.
+    ///
+    /// @throws VillageStatusException if it is not closed
+    /// @throws VillageNotOverException if it was closed so lately that its data must be kept
+    VillageErased erase(String reason, Instant now) {
+        if (status != VillageStatus.CLOSED || closedAt == null) {
+            throw new VillageStatusException(id, status);
+        }
+        var keptUntil =
+                closedAt.plus(Duration.ofDays(details.settings().retention().closedVillageDays()));
+        if (now.isBefore(keptUntil)) {
+            throw new VillageNotOverException(id, keptUntil);
+        }
+        become(VillageStatus.ERASED, now, VillageStatus.CLOSED);
+        return new VillageErased(id, reason, now);
     }
 
     /// Everything that other services mirror.
     VillageState state() {
         return new VillageState(
-                id, alias, details.name(), status, details.settings().timeZone(), version);
+                id,
+                alias,
+                details.name(),
+                status,
+                details.settings().timeZone(),
+                VillageState.Settings.of(details.settings()),
+                version);
     }
 
-    private void become(VillageStatus from, VillageStatus to, Instant now) {
-        if (status != from) {
+    private void become(VillageStatus to, Instant now, VillageStatus... from) {
+        if (!List.of(from).contains(status)) {
             throw new VillageStatusException(id, status);
         }
         status = to;
@@ -113,5 +152,9 @@ public final class Village {
 
     public Instant updatedAt() {
         return updatedAt;
+    }
+
+    public @Nullable Instant closedAt() {
+        return closedAt;
     }
 }

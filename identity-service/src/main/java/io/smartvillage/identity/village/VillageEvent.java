@@ -3,6 +3,7 @@ package io.smartvillage.identity.village;
 import io.smartvillage.platform.messaging.PublishedOn;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Facts about a village.
 sealed interface VillageEvent {
@@ -21,8 +22,17 @@ sealed interface VillageEvent {
     record VillageChanged(UUID villageId, Instant changedAt) implements VillageEvent {}
 
     @PublishedOn(value = TOPIC, key = "villageId")
-    record VillageSuspended(UUID villageId, Instant suspendedAt) implements VillageEvent {}
+    record VillageSuspended(UUID villageId, @Nullable String reason, Instant suspendedAt)
+            implements VillageEvent {}
 
     @PublishedOn(value = TOPIC, key = "villageId")
-    record VillageActivated(UUID villageId, Instant activatedAt) implements VillageEvent {}
+    record VillageActivated(UUID villageId, @Nullable String reason, Instant activatedAt)
+            implements VillageEvent {}
+
+    @PublishedOn(value = TOPIC, key = "villageId")
+    record VillageClosed(UUID villageId, String reason, Instant closedAt) implements VillageEvent {}
+
+    /// Every service destroys its key of the village.
+    @PublishedOn(value = TOPIC, key = "villageId")
+    record VillageErased(UUID villageId, String reason, Instant erasedAt) implements VillageEvent {}
 }

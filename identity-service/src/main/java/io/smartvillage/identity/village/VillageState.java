@@ -11,4 +11,22 @@ record VillageState(
         String name,
         VillageStatus status,
         String timeZone,
-        long version) {}
+        Settings settings,
+        long version) {
+
+    /// The settings that more than one service reads.
+    record Settings(
+            String locale,
+            String currency,
+            VillageSettings.HouseFeatures houseFeatures,
+            int fiscalYearStartMonth) {
+
+        static Settings of(VillageSettings settings) {
+            return new Settings(
+                    settings.locale(),
+                    settings.currency(),
+                    settings.houseFeatures(),
+                    settings.expenses().fiscalYearStartMonth());
+        }
+    }
+}

@@ -3,6 +3,7 @@ package io.smartvillage.identity.village;
 import io.smartvillage.platform.tenancy.JobsRole;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,7 +24,7 @@ public class Villages {
 
     private static final String COLUMNS =
             "select id, alias, name, address, contact_info, settings, status, version, created_at,"
-                    + " updated_at from village ";
+                    + " updated_at, closed_at from village ";
 
     private final JdbcClient jdbc;
     private final JobsRole jobs;
@@ -100,7 +101,7 @@ public class Villages {
                 jdbc.sql(
                                 """
                                 update village set name = :name, address = :address,
-                                    contact_info = :contactInfo::jsonb, settings = :settings::jsonb,
+                                    contact_info = :contactInfo::jsonb, settings = :settings::jsonb, closed_at = :closedAt,
                                     status = :status, version = :version, updated_at = :updatedAt
                                 where id = :id and version = :version - 1
                                 """)
@@ -112,6 +113,12 @@ public class Villages {
                         .param("status", village.status().column())
                         .param("version", village.currentVersion())
                         .param("updatedAt", utc(village.updatedAt()))
+                        .param(
+                                "closedAt",
+                                Optional.ofNullable(village.closedAt())
+                                        .map(Villages::utc)
+                                        .orElse(null),
+                                Types.TIMESTAMP_WITH_TIMEZONE)
                         .update();
         if (updated != 1) {
             throw new OptimisticLockingFailureException("village " + village.id());
@@ -130,7 +137,10 @@ public class Villages {
                 VillageStatus.of(row.getString("status")),
                 row.getLong("version"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("closed_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant)
+                        .orElse(null));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -2,6 +2,7 @@ package io.smartvillage.identity.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smartvillage.infra.keycloak.DemoRealm;
 import io.smartvillage.platform.keycloak.KeycloakHttp;
 import io.smartvillage.platform.keycloak.KeycloakProperties;
 import java.time.Clock;
@@ -95,6 +96,36 @@ public final class KeycloakProbe {
                 .location()
                 .map(UUID::fromString)
                 .orElseThrow();
+    }
+
+    /// An account that somebody made by themselves, with the demo's password.
+    public UUID makeAccount(String username) {
+        return keycloak.send(
+                        HttpMethod.POST,
+                        Map.of(
+                                "username",
+                                username,
+                                "email",
+                                username + "@example.com",
+                                "enabled",
+                                true,
+                                "credentials",
+                                List.of(
+                                        Map.of(
+                                                "type",
+                                                "password",
+                                                "value",
+                                                DemoRealm.PASSWORD,
+                                                "temporary",
+                                                false))),
+                        "/users")
+                .location()
+                .map(UUID::fromString)
+                .orElseThrow();
+    }
+
+    public int sessions(UUID userId) {
+        return list(keycloak.get("/users/{id}/sessions", userId).body()).size();
     }
 
     /// As its owner does with the link in Keycloak's mail.

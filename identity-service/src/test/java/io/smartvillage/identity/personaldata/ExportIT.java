@@ -63,7 +63,7 @@ class ExportIT {
 
     @Test
     void aResidentFetchesWhatAllServicesStoreAboutThem() throws IOException {
-        var username = unique("curious");
+        var username = unique("asks-for-all");
         var id = fixture.register(GREEN, person(username, "resident")).path("id").asString();
         var resident = api.as(username, GREEN);
         var export = body(askForExport(resident, null).expectStatus().isAccepted());

@@ -3,8 +3,11 @@ package io.smartvillage.identity.village;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.smartvillage.identity.village.VillageEvent.VillageClosed;
+import io.smartvillage.identity.village.VillageEvent.VillageErased;
 import io.smartvillage.identity.village.VillageEvent.VillageProvisioned;
 import io.smartvillage.identity.village.VillageEvent.VillageSuspended;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -32,7 +35,7 @@ class VillageTests {
     @Test
     void cannotBeSuspendedBeforeItIsOpen() {
         assertThatExceptionOfType(VillageStatusException.class)
-                .isThrownBy(() -> village.suspend(NOW));
+                .isThrownBy(() -> village.suspend(null, NOW));
 
         assertThat(village.status()).isEqualTo(VillageStatus.PROVISIONING);
     }
@@ -41,8 +44,8 @@ class VillageTests {
     void everyChangeHasANewVersion() {
         village.open(NOW);
 
-        assertThat(village.suspend(NOW)).isEqualTo(new VillageSuspended(ID, NOW));
-        village.activate(NOW);
+        assertThat(village.suspend(null, NOW)).isEqualTo(new VillageSuspended(ID, null, NOW));
+        village.activate("paid", NOW);
 
         assertThat(village.state())
                 .isEqualTo(
@@ -52,6 +55,63 @@ class VillageTests {
                                 "ปาล์มโกรฟ",
                                 VillageStatus.ACTIVE,
                                 "Asia/Bangkok",
+                                VillageState.Settings.of(VillageSettings.DEFAULT),
                                 4));
+    }
+
+    @Test
+    void aClosedVillageCanBeOpenedAgainUntilItsKeysAreDestroyed() {
+        village.open(NOW);
+        assertThat(village.close("contract ended", NOW))
+                .isEqualTo(new VillageClosed(ID, "contract ended", NOW));
+        assertThat(village.closedAt()).isEqualTo(NOW);
+
+        village.activate(null, NOW);
+
+        assertThat(village.status()).isEqualTo(VillageStatus.ACTIVE);
+        assertThat(village.closedAt()).isNull();
+    }
+
+    @Test
+    void keepsItsKeysForAsLongAsTheDataMustBeKept() {
+        village.open(NOW);
+        village.close("contract ended", NOW);
+        var keptUntil = NOW.plus(Duration.ofDays(90));
+
+        assertThatExceptionOfType(VillageNotOverException.class)
+                .isThrownBy(() -> village.erase("early", keptUntil.minusSeconds(1)))
+                .extracting(VillageNotOverException::keptUntil)
+                .isEqualTo(keptUntil);
+        assertThat(village.status()).isEqualTo(VillageStatus.CLOSED);
+        assertThat(village.erase("over", keptUntil))
+                .isEqualTo(new VillageErased(ID, "over", keptUntil));
+
+        assertThatExceptionOfType(VillageStatusException.class)
+                .isThrownBy(() -> village.activate(null, keptUntil));
+    }
+
+    @Test
+    void anOpenVillagesKeysStay() {
+        village.open(NOW);
+
+        assertThatExceptionOfType(VillageStatusException.class)
+                .isThrownBy(() -> village.erase("mistake", NOW));
+    }
+
+    @Test
+    void namesTheSectionsThatChanged() {
+        var other =
+                new VillageSettings(
+                        "Asia/Tokyo",
+                        "th-TH",
+                        "THB",
+                        VillageSettings.DEFAULT.houseFeatures(),
+                        VillageSettings.DEFAULT.invitations(),
+                        VillageSettings.DEFAULT.expenses(),
+                        new VillageSettings.Retention(30, 90));
+
+        assertThat(other.sectionsChangedSince(VillageSettings.DEFAULT))
+                .containsExactly("region", "retention");
+        assertThat(other.sectionsChangedSince(other)).isEmpty();
     }
 }

@@ -25,3 +25,30 @@ create table ${schema}.suspended_user (
 );
 call ${schema}.secure_by_village('${schema}.suspended_user', 'select, insert, update');
 --rollback drop table ${schema}.suspended_user;
+
+--changeset platform:village-directory-closed
+--comment A closed village keeps its data for a while; an erased one has lost its keys for good.
+alter table ${schema}.village_directory drop constraint village_directory_status_check;
+alter table ${schema}.village_directory add constraint village_directory_status_check
+    check (status in ('provisioning', 'active', 'suspended', 'closed', 'erased'));
+--rollback alter table ${schema}.village_directory drop constraint village_directory_status_check;
+--rollback alter table ${schema}.village_directory no force row level security;
+--rollback update ${schema}.village_directory set status = 'suspended' where status in ('closed', 'erased');
+--rollback alter table ${schema}.village_directory force row level security;
+--rollback alter table ${schema}.village_directory add constraint village_directory_status_check check (status in ('provisioning', 'active', 'suspended'));
+
+--changeset platform:village-directory-settings
+--comment Settings that more than one service reads; the defaults are those of a village that was never asked.
+alter table ${schema}.village_directory
+    add column locale                  text    not null default 'th-TH',
+    add column currency                text    not null default 'THB',
+    add column vehicles                boolean not null default true,
+    add column pets                    boolean not null default true,
+    add column keycards                boolean not null default true,
+    add column fiscal_year_start_month int     not null default 1 check (fiscal_year_start_month between 1 and 12);
+--rollback alter table ${schema}.village_directory drop column locale, drop column currency, drop column vehicles, drop column pets, drop column keycards, drop column fiscal_year_start_month;
+
+--changeset platform:village-keys-may-go
+--comment The end of an erased village's personal data: see VillageDirectory.mirror.
+grant delete on ${schema}.data_key to ${app};
+--rollback revoke delete on ${schema}.data_key from ${app};

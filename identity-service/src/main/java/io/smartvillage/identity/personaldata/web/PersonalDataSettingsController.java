@@ -23,11 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/personal-data-settings")
 class PersonalDataSettingsController {
 
-    record SettingsRequest(
+    record RetentionRequest(
             @Schema(example = "5", description = "after they left") @NotNull @Min(1) @Max(30)
                     Integer erasedAfterYears) {}
 
-    record SettingsView(int erasedAfterYears, @Nullable Instant updatedAt) {}
+    record RetentionView(int erasedAfterYears, @Nullable Instant updatedAt) {}
 
     private final KeepSettings settings;
 
@@ -40,21 +40,21 @@ class PersonalDataSettingsController {
             description = "The default, with the ETag `\"0\"`, as long as it has decided nothing.")
     @GetMapping
     @PreAuthorize("hasAuthority('personal-data-settings:read')")
-    ResponseEntity<SettingsView> get() {
+    ResponseEntity<RetentionView> get() {
         return answer(settings.current());
     }
 
     @Operation(summary = "Decides how long the village keeps who left it")
     @PutMapping
     @PreAuthorize("hasAuthority('personal-data-settings:write')")
-    ResponseEntity<SettingsView> put(
-            IfMatch precondition, @RequestBody @Valid SettingsRequest request) {
+    ResponseEntity<RetentionView> put(
+            IfMatch precondition, @RequestBody @Valid RetentionRequest request) {
         return answer(settings.change(precondition, request.erasedAfterYears()));
     }
 
-    private static ResponseEntity<SettingsView> answer(PersonalDataSettings current) {
+    private static ResponseEntity<RetentionView> answer(PersonalDataSettings current) {
         return IfMatch.answer(
-                new SettingsView(current.erasedAfterYears(), current.updatedAt()),
+                new RetentionView(current.erasedAfterYears(), current.updatedAt()),
                 current.version());
     }
 }

@@ -4,6 +4,8 @@ import io.smartvillage.identity.user.ChangeUser;
 import io.smartvillage.identity.user.FindUsers;
 import io.smartvillage.identity.user.InitialPasswords;
 import io.smartvillage.identity.user.RegisterUser;
+import io.smartvillage.identity.user.RenewPassword;
+import io.smartvillage.identity.user.SignOutUser;
 import io.smartvillage.identity.user.UserRole;
 import io.smartvillage.identity.user.UserStatus;
 import io.smartvillage.identity.user.VillageUser;
@@ -39,16 +41,22 @@ class UserController {
     private final RegisterUser registerUser;
     private final ChangeUser changeUser;
     private final FindUsers findUsers;
+    private final SignOutUser signOutUser;
+    private final RenewPassword renewPassword;
     private final InitialPasswords initialPasswords;
 
     UserController(
             RegisterUser registerUser,
             ChangeUser changeUser,
             FindUsers findUsers,
+            SignOutUser signOutUser,
+            RenewPassword renewPassword,
             InitialPasswords initialPasswords) {
         this.registerUser = registerUser;
         this.changeUser = changeUser;
         this.findUsers = findUsers;
+        this.signOutUser = signOutUser;
+        this.renewPassword = renewPassword;
         this.initialPasswords = initialPasswords;
     }
 
@@ -132,6 +140,39 @@ class UserController {
     @PreAuthorize("hasAuthority('user:suspend')")
     ResponseEntity<UserView> activate(@PathVariable UUID villageUserId) {
         return answer(changeUser.activate(villageUserId));
+    }
+
+    @Operation(
+            summary = "Ends all sessions of a person, as after a lost phone",
+            description =
+                    "What an app keeps to open gates ends, too. A token that is out lives on for"
+                            + " its five minutes.")
+    @PostMapping("/{villageUserId}/sign-out")
+    @PreAuthorize("hasAnyAuthority('user:sign-out', 'user:sign-out:own')")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void signOut(@PathVariable UUID villageUserId) {
+        signOutUser.signOut(villageUserId);
+    }
+
+    @Operation(
+            summary = "Gives somebody who cannot sign in any more another first password",
+            description =
+                    "Shown once, to be changed at the first sign-in. Not for an account that"
+                            + " belongs to other villages too: its owner renews it by e-mail.")
+    @PostMapping("/{villageUserId}/first-password")
+    @PreAuthorize("hasAuthority('user:renew-password')")
+    @ResponseStatus(HttpStatus.CREATED)
+    FirstPasswordView renewPassword(@PathVariable UUID villageUserId) {
+        return new FirstPasswordView(renewPassword.renew(villageUserId).value());
+    }
+
+    /// @param oneTimePassword to hand over; it has to be changed at the first sign-in
+    record FirstPasswordView(String oneTimePassword) {
+
+        @Override
+        public String toString() {
+            return "FirstPasswordView";
+        }
     }
 
     private static ResponseEntity<UserView> answer(VillageUser user) {

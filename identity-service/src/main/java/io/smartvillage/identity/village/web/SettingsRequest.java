@@ -17,6 +17,10 @@ record SettingsRequest(
         return new VillageSettings(
                 Objects.requireNonNullElse(timeZone, settings.timeZone()),
                 Objects.requireNonNullElse(locale, settings.locale()),
-                Objects.requireNonNullElse(currency, settings.currency()));
+                Objects.requireNonNullElse(currency, settings.currency()),
+                settings.houseFeatures(),
+                settings.invitations(),
+                settings.expenses(),
+                settings.retention());
     }
 }

@@ -3,7 +3,9 @@ package io.smartvillage.identity.village.web;
 import io.smartvillage.identity.user.InitialPasswords;
 import io.smartvillage.identity.village.ChangeVillage;
 import io.smartvillage.identity.village.CreateVillage;
+import io.smartvillage.identity.village.FindVillageHistory;
 import io.smartvillage.identity.village.FindVillages;
+import io.smartvillage.identity.village.StatusChange;
 import io.smartvillage.identity.village.Village;
 import io.smartvillage.identity.village.VillageStatus;
 import io.smartvillage.platform.security.Caller;
@@ -23,6 +25,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -49,6 +52,7 @@ class VillageController {
     private final CreateVillage createVillage;
     private final ChangeVillage changeVillage;
     private final FindVillages findVillages;
+    private final FindVillageHistory history;
     private final InitialPasswords initialPasswords;
     private final JsonMapper json;
 
@@ -56,11 +60,13 @@ class VillageController {
             CreateVillage createVillage,
             ChangeVillage changeVillage,
             FindVillages findVillages,
+            FindVillageHistory history,
             InitialPasswords initialPasswords,
             JsonMapper json) {
         this.createVillage = createVillage;
         this.changeVillage = changeVillage;
         this.findVillages = findVillages;
+        this.history = history;
         this.initialPasswords = initialPasswords;
         this.json = json;
     }
@@ -142,18 +148,57 @@ class VillageController {
         return answer(changeVillage.change(villageId, precondition, patch::applyTo));
     }
 
-    @Operation(summary = "Suspends a village: it can be read, not changed")
+    @Operation(summary = "Suspends a village: it can be read, not changed; its gates go on")
     @PostMapping("/{villageId}/suspension")
     @PreAuthorize("hasAuthority('village:suspend')")
-    ResponseEntity<VillageView> suspend(@PathVariable UUID villageId) {
-        return answer(changeVillage.suspend(villageId));
+    ResponseEntity<VillageView> suspend(
+            @PathVariable UUID villageId,
+            @RequestBody(required = false) @Valid @Nullable ReasonRequest request) {
+        return answer(changeVillage.suspend(villageId, ReasonRequest.of(request)));
     }
 
-    @Operation(summary = "Activates a suspended village again")
+    @Operation(summary = "Activates a suspended or closed village again")
     @PostMapping("/{villageId}/activation")
     @PreAuthorize("hasAuthority('village:suspend')")
-    ResponseEntity<VillageView> activate(@PathVariable UUID villageId) {
-        return answer(changeVillage.activate(villageId));
+    ResponseEntity<VillageView> activate(
+            @PathVariable UUID villageId,
+            @RequestBody(required = false) @Valid @Nullable ReasonRequest request) {
+        return answer(changeVillage.activate(villageId, ReasonRequest.of(request)));
+    }
+
+    @Operation(
+            summary = "Closes a village: nobody but the operator sees it, and no gate is opened",
+            description =
+                    "The data stays for as long as the setting `retention.closedVillageDays` says;"
+                            + " until its keys are destroyed the village can be activated again.")
+    @PostMapping("/{villageId}/closure")
+    @PreAuthorize("hasAuthority('village:close')")
+    ResponseEntity<VillageView> close(
+            @PathVariable UUID villageId, @RequestBody @Valid EndRequest request) {
+        return answer(changeVillage.close(villageId, request.alias(), request.reason().strip()));
+    }
+
+    @Operation(
+            summary = "Destroys the keys of a closed village, for good",
+            description =
+                    "Its personal data can never be read again, in any service. Possible once the"
+                            + " village was closed for `retention.closedVillageDays`.")
+    @PostMapping("/{villageId}/key-destruction")
+    @PreAuthorize("hasAuthority('village:close')")
+    ResponseEntity<VillageView> destroyKeys(
+            @PathVariable UUID villageId, @RequestBody @Valid EndRequest request) {
+        return answer(changeVillage.erase(villageId, request.alias(), request.reason().strip()));
+    }
+
+    @Operation(summary = "Who turned the village from one status to another, and why")
+    @GetMapping("/{villageId}/status-changes")
+    @PreAuthorize("hasAuthority('village:read')")
+    Page<StatusChange> statusChanges(@PathVariable UUID villageId, PageRequest page) {
+        return Page.of(
+                history.statuses(villageId, page),
+                page,
+                change -> Cursor.at(change.id()),
+                change -> change);
     }
 
     private void check(FirstAdminRequest firstAdmin, String path) {

@@ -25,7 +25,8 @@ record VillageView(
         @Nullable ProvisioningView provisioning,
         @Nullable FirstAdminView firstAdmin,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable Instant closedAt) {
 
     /// @param waitsFor the step in Keycloak that is next
     /// @param problem why it did not succeed yet
@@ -72,6 +73,7 @@ record VillageView(
                 provisioning == null ? null : ProvisioningView.of(provisioning),
                 firstAdmin == null ? null : FirstAdminView.of(firstAdmin),
                 village.createdAt(),
-                village.updatedAt());
+                village.updatedAt(),
+                village.closedAt());
     }
 }

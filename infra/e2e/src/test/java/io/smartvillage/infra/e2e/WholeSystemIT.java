@@ -57,7 +57,7 @@ class WholeSystemIT {
 
         new Demo(target(Duration.ZERO), (step, result, took) -> steps.add(step)).run(new Away());
 
-        assertThat(steps).hasSize(30);
+        assertThat(steps).hasSize(35);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param clientId the OAuth client (`azp`); for a device, the device; for a [SignedRequest], its
 ///   [SignedRequest#CLIENT_ID]
 /// @param villageId the one village this call is about; null only for an operator outside of any
+///   and for an [AnyAccount] handler
 /// @param operator true for the SaaS operator, also while reaching into a village
 /// @param permissions authorities, as named in docs/permissions.md
 public record Caller(

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -23,10 +24,16 @@ final class CallerFilter extends OncePerRequestFilter {
     static final String REASON_HEADER = "X-Reason";
 
     private final CallerResolver resolver;
+    private final Predicate<HttpServletRequest> anyAccount;
     private final @Nullable ReachInAudit audit;
 
-    CallerFilter(CallerResolver resolver, @Nullable ReachInAudit audit) {
+    /// @param anyAccount tells requests for [AnyAccount] handlers
+    CallerFilter(
+            CallerResolver resolver,
+            Predicate<HttpServletRequest> anyAccount,
+            @Nullable ReachInAudit audit) {
         this.resolver = resolver;
+        this.anyAccount = anyAccount;
         this.audit = audit;
     }
 
@@ -41,7 +48,9 @@ final class CallerFilter extends OncePerRequestFilter {
         }
         var caller =
                 resolver.resolve(
-                        token.getToken(), Optional.ofNullable(request.getHeader(VILLAGE_HEADER)));
+                        token.getToken(),
+                        Optional.ofNullable(request.getHeader(VILLAGE_HEADER)),
+                        anyAccount.test(request));
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 new JwtAuthenticationToken(

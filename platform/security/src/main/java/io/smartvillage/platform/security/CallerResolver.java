@@ -24,13 +24,17 @@ final class CallerResolver {
     }
 
     /// @param named the village in `X-Village-Id`, if any
-    Caller resolve(Jwt token, Optional<String> named) {
+    /// @param anyAccount true if the request is for an [AnyAccount] handler
+    Caller resolve(Jwt token, Optional<String> named, boolean anyAccount) {
         return switch (VillageClaim.of(token)) {
             case VillageClaim.One village -> member(token, village, named);
             case VillageClaim.Several _ ->
                     throw new VillageRefusedException(Reason.SEVERAL_VILLAGES);
             case VillageClaim.Unreadable _ -> throw new VillageRefusedException(Reason.NO_VILLAGE);
-            case VillageClaim.None _ -> operator(token, named);
+            case VillageClaim.None _ ->
+                    isOperator(token) || !anyAccount
+                            ? operator(token, named)
+                            : account(token, named);
         };
     }
 
@@ -42,7 +46,7 @@ final class CallerResolver {
     }
 
     private Caller operator(Jwt token, Optional<String> named) {
-        if (!realmRoles(token).contains(Permissions.OPERATOR)) {
+        if (!isOperator(token)) {
             throw new VillageRefusedException(Reason.NO_VILLAGE);
         }
         return caller(
@@ -50,6 +54,13 @@ final class CallerResolver {
                 named.map(CallerResolver::villageId).orElse(null),
                 Set.of(Permissions.OPERATOR),
                 true);
+    }
+
+    private Caller account(Jwt token, Optional<String> named) {
+        if (named.isPresent()) {
+            throw new VillageRefusedException(Reason.VILLAGE_MISMATCH);
+        }
+        return caller(token, null, Set.of(), false);
     }
 
     private Caller caller(
@@ -82,6 +93,10 @@ final class CallerResolver {
         } catch (IllegalArgumentException _) {
             throw new VillageRefusedException(Reason.UNKNOWN_VILLAGE);
         }
+    }
+
+    private static boolean isOperator(Jwt token) {
+        return realmRoles(token).contains(Permissions.OPERATOR);
     }
 
     private static Set<String> realmRoles(Jwt token) {

@@ -13,7 +13,9 @@ public final class VillageRefusedException extends AccessDeniedException {
         SEVERAL_VILLAGES("several-villages"),
         VILLAGE_MISMATCH("village-mismatch"),
         UNKNOWN_VILLAGE("unknown-village"),
+        VILLAGE_IN_TOKEN("village-in-token"),
         VILLAGE_SUSPENDED("village-suspended"),
+        VILLAGE_CLOSED("village-closed"),
         USER_SUSPENDED("user-suspended"),
         REASON_MISSING("reach-in-without-reason"),
         NOT_AUDITABLE("reach-in-not-audited");

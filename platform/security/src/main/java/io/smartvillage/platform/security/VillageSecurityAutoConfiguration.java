@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -21,10 +22,13 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Every route needs a token, but health, metrics, the OpenAPI document and what a [SignedRequest]
-/// or a [KeyedPath] opens; what the token may do is said on each handler (`@PreAuthorize`), and the
-/// tests refuse a handler that says nothing.
+/// or a [KeyedPath] opens; what the token may do is said on each handler (`@PreAuthorize`, or
+/// [AnyAccount]), and the tests refuse a handler that says nothing.
 @AutoConfiguration(
         before = {
             ServletWebSecurityAutoConfiguration.class,
@@ -65,10 +69,15 @@ public class VillageSecurityAutoConfiguration {
             HttpSecurity http,
             JwtDecoder decoder,
             Permissions permissions,
+            AccountRoutes accountRoutes,
             ObjectProvider<ReachInAudit> audit,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
             throws Exception {
-        var callers = new CallerFilter(new CallerResolver(permissions), audit.getIfAvailable());
+        var callers =
+                new CallerFilter(
+                        new CallerResolver(permissions),
+                        accountRoutes::contain,
+                        audit.getIfAvailable());
         return stateless(http, problems)
                 .oauth2ResourceServer(server ->
                         server.jwt(jwt -> jwt.decoder(decoder))
@@ -89,6 +98,23 @@ public class VillageSecurityAutoConfiguration {
                                 .anyRequest()
                                 .authenticated())
                 .build();
+    }
+
+    @Bean
+    AccountRoutes accountRoutes(
+            @Qualifier("requestMappingHandlerMapping")
+                    ObjectProvider<RequestMappingHandlerMapping> handlers) {
+        return new AccountRoutes(handlers::getObject);
+    }
+
+    @Bean
+    WebMvcConfigurer accountRoutesGuard(AccountRoutes accountRoutes) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(accountRoutes).order(Ordered.HIGHEST_PRECEDENCE);
+            }
+        };
     }
 
     /// No session, no form, no cookie; refusals are problems.

@@ -123,7 +123,7 @@ class CallerFilterTests {
     }
 
     private void filter(@Nullable ReachInAudit audit) throws Exception {
-        new CallerFilter(new CallerResolver(Permissions.load()), audit)
+        new CallerFilter(new CallerResolver(Permissions.load()), _ -> false, audit)
                 .doFilter(request, new MockHttpServletResponse(), handling);
     }
 

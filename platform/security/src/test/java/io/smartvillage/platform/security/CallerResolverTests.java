@@ -120,7 +120,8 @@ class CallerResolverTests {
         assertThat(
                         resolver.resolve(
                                         token,
-                                        Optional.of(VILLAGE.toString().toUpperCase(Locale.ROOT)))
+                                        Optional.of(VILLAGE.toString().toUpperCase(Locale.ROOT)),
+                                        false)
                                 .villageId())
                 .isEqualTo(VILLAGE);
         refuses(Reason.VILLAGE_MISMATCH, token, OTHER.toString());
@@ -129,11 +130,29 @@ class CallerResolverTests {
     }
 
     @Test
+    void anAccountWithoutAVillageReachesWhatIsForAnyAccountAndMayNothingElse() {
+        var token = token(Map.of(), List.of("admin"));
+
+        refuses(Reason.NO_VILLAGE, token);
+        var account = resolver.resolve(token, Optional.empty(), true);
+
+        assertThat(account.userId()).isEqualTo(USER);
+        assertThat(account.villageId()).isNull();
+        assertThat(account.operator()).isFalse();
+        assertThat(account.roles()).isEmpty();
+        assertThat(account.permissions()).isEmpty();
+        assertThatExceptionOfType(VillageRefusedException.class)
+                .isThrownBy(() -> resolver.resolve(token, Optional.of(VILLAGE.toString()), true))
+                .extracting(VillageRefusedException::reason)
+                .isEqualTo(Reason.VILLAGE_MISMATCH);
+    }
+
+    @Test
     void anOperatorIsInNoVillageUntilTheyNameOne() {
         var token = token(Map.of(), List.of("operator"));
 
         var outside = resolve(token);
-        var inside = resolver.resolve(token, Optional.of(VILLAGE.toString()));
+        var inside = resolver.resolve(token, Optional.of(VILLAGE.toString()), false);
 
         assertThat(outside.villageId()).isNull();
         assertThat(outside.operator()).isTrue();
@@ -156,7 +175,7 @@ class CallerResolverTests {
     }
 
     private Caller resolve(Jwt token) {
-        return resolver.resolve(token, Optional.empty());
+        return resolver.resolve(token, Optional.empty(), false);
     }
 
     private void refuses(Reason reason, Jwt token) {
@@ -168,7 +187,7 @@ class CallerResolverTests {
 
     private void refuses(Reason reason, Jwt token, String header) {
         assertThatExceptionOfType(VillageRefusedException.class)
-                .isThrownBy(() -> resolver.resolve(token, Optional.of(header)))
+                .isThrownBy(() -> resolver.resolve(token, Optional.of(header), false))
                 .extracting(VillageRefusedException::reason)
                 .isEqualTo(reason);
     }

@@ -348,7 +348,9 @@ class MessagingIT {
             relay.start();
         }
 
-        assertThat(numbersOf(note)).isEqualTo(LongStream.rangeClosed(0, 20).boxed().toList());
+        // At least once: what is said not to have been taken may have been.
+        assertThat(numbersOf(note).stream().distinct().toList())
+                .isEqualTo(LongStream.rangeClosed(0, 20).boxed().toList());
     }
 
     @Test

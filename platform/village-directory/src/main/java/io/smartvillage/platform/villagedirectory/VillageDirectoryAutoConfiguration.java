@@ -6,6 +6,7 @@ import io.smartvillage.platform.messaging.Subscription;
 import io.smartvillage.platform.security.ReachInAudit;
 import io.smartvillage.platform.tenancy.JobsRole;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -49,6 +50,17 @@ public class VillageDirectoryAutoConfiguration {
             Clock clock,
             @Value("${spring.application.name}") String application) {
         return new OutboxReachInAudit(outbox, transactions, clock, application);
+    }
+
+    @Bean
+    CountUsageDaily countUsageDaily(
+            VillageDirectory directory,
+            ObjectProvider<UsageCount> counts,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Outbox outbox,
+            Clock clock) {
+        return new CountUsageDaily(directory, counts, jdbc, transactions, outbox, clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.smartvillage.platform.villagedirectory;
 
+import io.smartvillage.platform.security.Caller;
 import io.smartvillage.platform.security.VillageRefusedException;
 import io.smartvillage.platform.security.VillageRefusedException.Reason;
 import io.smartvillage.platform.tenancy.CurrentVillage;
@@ -11,7 +12,8 @@ import java.util.Set;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/// Refuses villages that are unknown here, and changes to those that are suspended.
+/// Refuses villages that are unknown here, changes to those that are suspended, and everything in
+/// those that are closed but an operator's look at what is not erased.
 final class VillageStatusGuard implements HandlerInterceptor {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
@@ -36,6 +38,9 @@ final class VillageStatusGuard implements HandlerInterceptor {
         }
         var village =
                 patiently().orElseThrow(() -> new VillageRefusedException(Reason.UNKNOWN_VILLAGE));
+        if (village.closed() && (village.erased() || changes(request) || !isOperator())) {
+            throw new VillageRefusedException(Reason.VILLAGE_CLOSED);
+        }
         if (village.suspended() && changes(request) && !allowed(handler)) {
             throw new VillageRefusedException(Reason.VILLAGE_SUSPENDED);
         }
@@ -55,6 +60,10 @@ final class VillageStatusGuard implements HandlerInterceptor {
 
     private static boolean changes(HttpServletRequest request) {
         return !READS.contains(request.getMethod());
+    }
+
+    private static boolean isOperator() {
+        return Caller.find().filter(Caller::operator).isPresent();
     }
 
     private static boolean allowed(Object handler) {

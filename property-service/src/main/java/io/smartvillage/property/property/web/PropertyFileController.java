@@ -1,12 +1,12 @@
 package io.smartvillage.property.property.web;
 
+import io.smartvillage.platform.audit.ShowsPeople;
 import io.smartvillage.platform.imports.ImportJob;
 import io.smartvillage.platform.imports.web.ImportUploads;
 import io.smartvillage.platform.spreadsheet.ExportFormat;
 import io.smartvillage.platform.spreadsheet.FileEncoding;
 import io.smartvillage.platform.spreadsheet.TableDownload;
 import io.smartvillage.platform.web.idempotency.Idempotent;
-import io.smartvillage.platform.audit.ShowsPeople;
 import io.smartvillage.property.property.ExportProperties;
 import io.smartvillage.property.property.PropertyImporter;
 import io.swagger.v3.oas.annotations.Operation;
@@ -75,6 +75,7 @@ class PropertyFileController {
                                             schema = @Schema(type = "string"))))
     @GetMapping("/export")
     @PreAuthorize("hasAuthority('property:read')")
+    @ShowsPeople
     void export(@RequestParam Optional<ExportFormat> format, HttpServletResponse response) {
         TableDownload.send(
                 response,
@@ -82,6 +83,5 @@ class PropertyFileController {
                 "properties",
                 ExportProperties.TABLE,
                 exportProperties.all());
-    @ShowsPeople
     }
 }

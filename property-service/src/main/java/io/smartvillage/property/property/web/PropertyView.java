@@ -1,7 +1,7 @@
 package io.smartvillage.property.property.web;
 
-import io.smartvillage.property.property.GroupOfHouse;
 import io.smartvillage.platform.audit.AboutPeople;
+import io.smartvillage.property.property.GroupOfHouse;
 import io.smartvillage.property.property.House;
 import io.smartvillage.property.property.LandUse;
 import io.smartvillage.property.property.Owner;

@@ -62,12 +62,15 @@ public final class Demo {
     private final byte[] slip;
     private final Money money;
     private final Gates gates;
+    private final People people;
 
     private UUID firstId = new UUID(0, 0);
     private String residentId = "";
     private String otherResidentId = "";
     private String propertyId = "";
     private String otherPropertyId = "";
+    private String tenantId = "";
+    private String rentedPropertyId = "";
     private String invoiceId = "";
     private String paymentId = "";
     private String expenseId = "";
@@ -96,6 +99,12 @@ public final class Demo {
                         (client, secret) ->
                                 caller("the gate", () -> tokens.ofClient(client, secret, first)),
                         events,
+                        LocalDate.now(BANGKOK));
+        this.people =
+                new People(
+                        this::admin,
+                        this::staff,
+                        () -> as(first, "somchai"),
                         LocalDate.now(BANGKOK));
     }
 
@@ -147,6 +156,11 @@ public final class Demo {
 
     private void afterTheGate() {
         step("staff pay an expense that the admin approves", this::payExpense);
+        step("a tenant moves in", () -> people.moveIn(tenantId, rentedPropertyId));
+        step("and out again, with all that follows", people::moveOut);
+        step("asks for all that is stored about them", people::exportEverything);
+        step("and is erased", people::erase);
+        step("the audit log proves who did what", people::proveTheAuditLog);
         step("a member of the second village is refused everywhere", this::refuseForeigners);
         step("every step can be read back from Kafka", this::readEvents);
     }
@@ -251,6 +265,7 @@ public final class Demo {
     private String registerPeople() {
         residentId = register("resident", "malee");
         otherResidentId = register("resident", "preecha");
+        tenantId = register("resident", "somchai");
         register("staff", "staff");
         register("staff", "clerk");
         register("guard", "guard");
@@ -268,7 +283,7 @@ public final class Demo {
                                         .json(),
                         now -> now.path("pending").asInt() == 0);
         check(done.path("failed").isEmpty(), "no row fails", done);
-        return "5 registered, %d imported".formatted(done.path("registered").asInt());
+        return "6 registered, %d imported".formatted(done.path("registered").asInt());
     }
 
     private String register(String role, String name) {
@@ -294,9 +309,10 @@ public final class Demo {
     }
 
     private String assignOwners() {
-        var houses = admin().get("/api/v1/properties?limit=2").expect(200).json().path("items");
+        var houses = admin().get("/api/v1/properties?limit=3").expect(200).json().path("items");
         propertyId = houses.path(0).path("id").asString();
         otherPropertyId = houses.path(1).path("id").asString();
+        rentedPropertyId = houses.path(2).path("id").asString();
         assignOwner(propertyId, residentId);
         assignOwner(otherPropertyId, otherResidentId);
         return "%s and %s"
@@ -515,7 +531,7 @@ public final class Demo {
         var expected =
                 Map.ofEntries(
                         Map.entry("identity.VillageState", 1),
-                        Map.entry("identity.UserRegistered", 5),
+                        Map.entry("identity.UserRegistered", 6),
                         Map.entry("property.PropertyRegistered", GOOD_ROWS),
                         Map.entry("billing.InvoiceIssued", GOOD_ROWS),
                         Map.entry("billing.PaymentSubmitted", 5),
@@ -525,7 +541,12 @@ public final class Demo {
                         Map.entry("billing.ReceiptIssued", 5),
                         Map.entry("billing.BankLineMatched", 2),
                         Map.entry("billing.BankLineUnidentified", 1),
-                        Map.entry("visitor.VisitorRegistered", 2),
+                        Map.entry("property.HouseholdMovedIn", 1),
+                        Map.entry("property.HouseholdMovedOut", 1),
+                        Map.entry("access.CredentialRevoked", 1),
+                        Map.entry("identity.PersonErased", 1),
+                        Map.entry("visitor.VisitorCancelled", 1),
+                        Map.entry("visitor.VisitorRegistered", 3),
                         Map.entry("visitor.VisitorCheckedIn", 2),
                         Map.entry("visitor.VisitorPassedByHand", 1),
                         Map.entry("visitor.WalkInRequested", 1),

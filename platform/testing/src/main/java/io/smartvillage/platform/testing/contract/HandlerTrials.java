@@ -1,5 +1,6 @@
 package io.smartvillage.platform.testing.contract;
 
+import io.smartvillage.platform.security.AnyAccount;
 import io.smartvillage.platform.security.KeyedPath;
 import io.smartvillage.platform.security.Permissions;
 import io.smartvillage.platform.security.SignedRequest;
@@ -44,7 +45,8 @@ final class HandlerTrials {
                     var permission = handler.hasMethodAnnotation(PreAuthorize.class);
                     var signed = handler.hasMethodAnnotation(SignedRequest.class);
                     var keyed = handler.hasMethodAnnotation(KeyedPath.class);
-                    if (!permission && !signed && !keyed) {
+                    var anyAccount = handler.hasMethodAnnotation(AnyAccount.class);
+                    if (!permission && !signed && !keyed && !anyAccount) {
                         holes.add(mapping + ": does not say who may call it");
                     }
                     if (permission && signed) {
@@ -53,6 +55,13 @@ final class HandlerTrials {
                     if (keyed && (permission || signed)) {
                         holes.add(mapping + ": is for those with a key, and for others too");
                     }
+                    if (anyAccount && (permission || signed || keyed)) {
+                        holes.add(mapping + ": is for any account, and for others too");
+                    }
+                    documented(mapping)
+                            .filter(route -> route.anyAccount() != anyAccount)
+                            .forEach(route ->
+                                    holes.add(route + ": the document is wrong about accounts"));
                     documented(mapping)
                             .filter(route -> route.keyed() != keyed)
                             .forEach(route ->
@@ -102,7 +111,10 @@ final class HandlerTrials {
     }
 
     private void permissionHoles(Route route, List<String> holes) {
-        if (route.authorities().isEmpty() && !route.signed() && !route.keyed()) {
+        if (route.authorities().isEmpty()
+                && !route.signed()
+                && !route.keyed()
+                && !route.anyAccount()) {
             holes.add(route + ": the document does not say who may call it");
         }
         for (var authority : route.authorities()) {

@@ -12,10 +12,11 @@ import tools.jackson.databind.JsonNode;
 /// One operation of a service's OpenAPI document.
 ///
 /// @param path template, such as `/api/v1/properties/{propertyId}`
-/// @param authorities any of which opens it (`x-permission`); empty is a finding, unless `signed`
-///   or `keyed`
+/// @param authorities any of which opens it (`x-permission`); empty is a finding, unless `signed`,
+///   `keyed` or `anyAccount`
 /// @param signed true if a signature opens it, and no token does
 /// @param keyed true if a key in the path opens it, and no token does
+/// @param anyAccount true if any token opens it that names no village
 /// @param body media type and schema of the request body
 public record Route(
         HttpMethod method,
@@ -23,6 +24,7 @@ public record Route(
         Set<String> authorities,
         boolean signed,
         boolean keyed,
+        boolean anyAccount,
         Optional<Body> body,
         List<String> requiredQuery,
         List<String> optionalQuery) {
@@ -97,6 +99,7 @@ public record Route(
                         authorities,
                         isSigned(operation),
                         operation.has("x-path-key"),
+                        operation.has("x-any-account"),
                         body,
                         query(operation, true),
                         query(operation, false)));

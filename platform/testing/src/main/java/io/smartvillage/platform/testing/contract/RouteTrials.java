@@ -34,6 +34,7 @@ final class RouteTrials {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int BEGINNING = 8192;
     private static final int NOT_FOUND = 404;
     private static final byte[] GUESS = "a secret that nobody has".getBytes(StandardCharsets.UTF_8);
@@ -103,6 +104,26 @@ final class RouteTrials {
         for (var route : routes) {
             var answer = call(route, village, credentials);
             expect(withoutToken(route, expected), route, as, answer, holes);
+        }
+        return holes;
+    }
+
+    /// Calls every route with the token of an account that belongs to no village: it opens those
+    /// for any account, and no other.
+    List<String> accountHoles(DemoVillage village, Credentials credentials) {
+        var holes = new ArrayList<String>();
+        for (var route : routes) {
+            var answer = call(route, village, credentials);
+            if (!route.anyAccount()) {
+                expect(withoutToken(route, FORBIDDEN), route, "a stranger", answer, holes);
+                continue;
+            }
+            var status = answer.status();
+            if (status.value() == UNAUTHORIZED
+                    || status.value() == FORBIDDEN
+                    || status.is5xxServerError()) {
+                holes.add("%s as any account: %d".formatted(route, status.value()));
+            }
         }
         return holes;
     }

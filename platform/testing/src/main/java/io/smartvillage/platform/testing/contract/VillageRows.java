@@ -25,7 +25,8 @@ final class VillageRows implements AutoCloseable {
                     "idempotency_key",
                     "audit_entry",
                     "audit_chain",
-                    "audit_person");
+                    "audit_person",
+                    "village_usage");
 
     private final Connection connection;
     private final String schema;

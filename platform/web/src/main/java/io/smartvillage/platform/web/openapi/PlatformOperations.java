@@ -1,5 +1,6 @@
 package io.smartvillage.platform.web.openapi;
 
+import io.smartvillage.platform.security.AnyAccount;
 import io.smartvillage.platform.security.KeyedPath;
 import io.smartvillage.platform.security.SignedRequest;
 import io.smartvillage.platform.web.idempotency.Idempotent;
@@ -55,6 +56,10 @@ final class PlatformOperations implements GlobalOperationCustomizer {
             operation.setSecurity(List.of());
             operation.addExtension("x-path-key", true);
             error(operation, "404", "The key in the path is nobody's");
+        } else if (handler.hasMethodAnnotation(AnyAccount.class)) {
+            operation.addExtension("x-any-account", true);
+            error(operation, "401", "No token, or one that does not hold");
+            error(operation, "403", "The token names a village: ask for one with scope `openid`");
         } else {
             error(operation, "401", "No token, or one that does not hold");
             error(operation, "403", "Not permitted, or not in this village");

@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.access.credential.messaging;
+
+import org.jspecify.annotations.NullMarked;

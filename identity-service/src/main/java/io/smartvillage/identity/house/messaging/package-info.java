@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.identity.house.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.identity.invitation.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.smartvillage.identity.usage.messaging;
+
+import org.jspecify.annotations.NullMarked;
