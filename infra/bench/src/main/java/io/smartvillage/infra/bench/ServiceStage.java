@@ -173,6 +173,7 @@ final class ServiceStage implements AutoCloseable {
                         service.module(),
                         "platform/privacy",
                         "platform/web",
+                        "platform/imports",
                         "platform/village-directory",
                         "platform/audit")
                 .map(module -> Path.of(module, "target", "classes").toAbsolutePath())
