@@ -45,6 +45,9 @@ final class DecisionStage implements AutoCloseable {
     /// The first of a village needs two connections of the ten there are.
     private static final int ISSUERS = 4;
 
+    /// Of a client that asks at a given rate: what is due beyond them waits, and its wait counts.
+    private static final int IN_FLIGHT = 256;
+
     /// Of a hundred requests.
     private static final int RESIDENTS = 80;
 
@@ -326,7 +329,7 @@ final class DecisionStage implements AutoCloseable {
         int count = (int) (perSecond * duration.toSeconds());
         var measured = new ArrayList<Future<Double>>(count);
         var start = System.nanoTime();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newFixedThreadPool(IN_FLIGHT, Thread.ofVirtual().factory())) {
             for (int i = 0; i < count; i++) {
                 var due = start + (long) (i * 1e9 / perSecond);
                 var line = lines.get(i % lines.size()).split("\t", 2);
